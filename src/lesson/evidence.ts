@@ -1,0 +1,118 @@
+import type { Lesson } from './types.ts';
+import type { Versions } from './versions.ts';
+import { createHash } from 'node:crypto';
+
+/** Version of the file format below; a file of another version counts as no evidence. */
+export const EVIDENCE_FORMAT = 1;
+
+/** What a run of a lesson really answered. Written by the runner only, committed beside the lesson. */
+export interface Evidence {
+  readonly format: typeof EVIDENCE_FORMAT;
+  readonly lesson: string;
+  /** See {@link evidenceKey}: while it equals the lesson's own, the evidence speaks for the lesson. */
+  readonly key: string;
+  /** When the run ended, ISO 8601 in UTC. */
+  readonly recordedAt: string;
+  /** Commit of the run, with `+` at its end if the work tree had other changes. */
+  readonly commit: string;
+  /** Versions that the run found, by tool: `kubernetes`, `kind`, `docker`… */
+  readonly versions: Readonly<Record<string, string>>;
+  readonly images: readonly ImageEvidence[];
+  readonly steps: readonly StepEvidence[];
+  readonly timeline: readonly TimelineEntry[];
+}
+
+/** An image that ran, and the id of what its name stood for on that machine. */
+export interface ImageEvidence {
+  readonly image: string;
+  readonly id: string;
+}
+
+export interface StepEvidence {
+  readonly id: string;
+  /** SHA-256 of the command, hex. */
+  readonly commandHash: string;
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Time that the (last) command took, in ms. */
+  readonly durationMs: number;
+  /** Time from the command's end until all of its state checks held, in ms. */
+  readonly settledMs: number;
+  /** Times that the command ran until its expectation held. */
+  readonly attempts: number;
+  /** Start of the step, in ms from the start of the lesson: joins steps and timeline. */
+  readonly startedMs: number;
+}
+
+/** A change of a watched object, in ms from the start of the lesson. */
+export interface TimelineEntry {
+  readonly ms: number;
+  readonly change: 'added' | 'modified' | 'deleted';
+  readonly kind: string;
+  readonly name: string;
+  /** The state that the change led to, in one line (`Running 1/1`); empty where kind says all. */
+  readonly state: string;
+}
+
+/** SHA-256 in hex of a UTF-8 text. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/**
+ * Hash of everything that decides what a run answers: commands, expectations, manifests, isolation and
+ * versions. Prose, titles and places in files do not count: moving a paragraph does not unverify a lesson.
+ */
+export function evidenceKey(lesson: Lesson, versions: Versions): string {
+  const parts = {
+    isolation: lesson.isolation,
+    addons: lesson.addons,
+    steps: lesson.steps.map(({ location: _, ...step }) => step),
+    manifests: lesson.manifests.map(({ name, text }) => ({ name, text })),
+    versions: { kubernetes: versions.kubernetes, nodeImage: versions.nodeImage },
+  };
+  return sha256(JSON.stringify(parts, (key, value: unknown) => (key === 'location' ? undefined : value)));
+}
+
+/** Whether a lesson's page may say that it was verified, and since when. */
+export type Verification =
+  | { readonly state: 'verified'; readonly evidence: Evidence }
+  | { readonly state: 'stale'; readonly evidence: Evidence }
+  | { readonly state: 'never' };
+
+/** Compares a lesson with its evidence, if there is any. */
+export function verification(
+  lesson: Lesson,
+  versions: Versions,
+  evidence: Evidence | undefined,
+): Verification {
+  if (!evidence) return { state: 'never' };
+  const state = evidence.key === evidenceKey(lesson, versions) ? 'verified' : 'stale';
+  return { state, evidence };
+}
+
+/**
+ * Evidence of one step, only while it is evidence of the very command that the lesson has now.
+ * A page must not show an answer below a command that did not give it.
+ */
+export function stepEvidence(lesson: Lesson, evidence: Evidence | undefined, id: string) {
+  const step = lesson.steps.find((candidate) => candidate.id === id);
+  const recorded = evidence?.steps.find((candidate) => candidate.id === id);
+  if (!step || recorded?.commandHash !== sha256(step.command)) return undefined;
+  return recorded;
+}
+
+/** Reads an evidence file's text. Throws an `Error` where it is not evidence of this format. */
+export function parseEvidence(text: string): Evidence {
+  const value = JSON.parse(text) as Partial<Evidence> | null;
+  if (value?.format !== EVIDENCE_FORMAT || !Array.isArray(value.steps)) {
+    throw new Error(`no es evidencia de formato ${EVIDENCE_FORMAT}`);
+  }
+  return value as Evidence;
+}
+
+/** The text of an evidence file: stable key order, so that git shows only what changed. */
+export function serializeEvidence(evidence: Evidence): string {
+  return `${JSON.stringify(evidence, null, 2)}\n`;
+}

@@ -1,0 +1,35 @@
+/** A place in a file of the content. Lines and columns start at 1; `file` is relative to the project's root. */
+export interface SourceLocation {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Something wrong in the content, where it is, and what to do about it. */
+export interface Problem {
+  readonly location: SourceLocation;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** Thrown when content cannot be used; carries every problem that was found, not only the first. */
+export class ContentError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join('\n'));
+    this.name = 'ContentError';
+    this.problems = problems;
+  }
+}
+
+/** `file:line:column`, the form that terminals and editors turn into a link. */
+export function formatLocation({ file, line, column }: SourceLocation): string {
+  return `${file}:${line}:${column}`;
+}
+
+/** One problem for a terminal: where and what on the first line, the hint indented below. */
+export function formatProblem({ location, message, hint }: Problem): string {
+  const head = `${formatLocation(location)}: ${message}`;
+  return hint ? `${head}\n    ${hint}` : head;
+}
