@@ -1,0 +1,204 @@
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseAllDocuments,
+  visit,
+  type Document,
+  type ParsedNode,
+  type Scalar,
+} from 'yaml';
+import type { Problem, SourceLocation } from './problem.ts';
+import { explainAmbiguity, explainSyntax, type Explanation } from './yaml-messages.ts';
+import { kubernetesScalar } from './yaml-scalar.ts';
+
+/** Aliases that a document may expand to: enough for any real file, far too few for a bomb. */
+const MAX_ALIASES = 100;
+
+/** Where a text of YAML comes from and who reads it. */
+export interface YamlSource {
+  readonly file: string;
+  /** Line of the text's first line in the file; 1 unless given. */
+  readonly line?: number;
+  /** Columns of indentation that were stripped from each line; 0 unless given. */
+  readonly column?: number;
+  /** Read as Kubernetes does, and report what YAML 1.2 would read differently. */
+  readonly kubernetes?: boolean;
+}
+
+/** One document of a YAML text. */
+export interface YamlDocument {
+  /** Plain data; `null` for an empty document, `undefined` for one that cannot be read. */
+  readonly value: unknown;
+  /** Place of a key or item; of its nearest ancestor that is there if it is not. */
+  locate(path: readonly (string | number)[]): SourceLocation;
+}
+
+/**
+ * Reads a text of YAML: every document in it, and everything wrong with it. Never throws. A
+ * document with broken syntax has no value; the others have theirs, also where there are problems.
+ */
+export function readYaml(
+  text: string,
+  source: YamlSource,
+): { documents: YamlDocument[]; problems: Problem[] } {
+  const reader = new YamlReader(source);
+  try {
+    return { documents: reader.read(text), problems: reader.problems };
+  } catch {
+    const message = 'este YAML no se puede leer: está anidado demasiado hondo o roto';
+    return { documents: [], problems: [...reader.problems, reader.problem(0, { message })] };
+  }
+}
+
+type ParsedDocument = Document.Parsed<ParsedNode>;
+
+class YamlReader {
+  readonly problems: Problem[] = [];
+  readonly #lines = new LineCounter();
+  readonly #source: YamlSource;
+
+  constructor(source: YamlSource) {
+    this.#source = source;
+  }
+
+  read(text: string): YamlDocument[] {
+    const parsed = parseAllDocuments(text, {
+      lineCounter: this.#lines,
+      logLevel: 'error',
+      merge: this.#source.kubernetes ?? false,
+      prettyErrors: false,
+      version: '1.2',
+    });
+    return Array.isArray(parsed) ? parsed.map((document) => this.#document(document)) : [];
+  }
+
+  problem(offset: number, explanation: Explanation): Problem {
+    return { location: this.#location(offset), ...explanation };
+  }
+
+  #document(document: ParsedDocument): YamlDocument {
+    // One mistake often upsets the parser several times in a row: the first report is the true one.
+    const first = [...document.errors, ...document.warnings].at(0);
+    if (first) this.#report(first.pos[0], explainSyntax(first.code, first.message));
+    for (const error of document.errors.slice(1)) {
+      if (error.code !== 'DUPLICATE_KEY' || first?.code !== 'DUPLICATE_KEY') continue;
+      this.#report(error.pos[0], explainSyntax(error.code, error.message));
+    }
+    const broken = first !== undefined && first.code !== 'DUPLICATE_KEY';
+    const sound = this.#checkNodes(document) && !broken;
+    return {
+      value: sound ? this.#value(document) : undefined,
+      locate: (path) => this.#location(offsetOf(document, path)),
+    };
+  }
+
+  /** Reports keys, aliases and scalars that cannot be trusted. False where the value must not be built. */
+  #checkNodes(document: ParsedDocument): boolean {
+    let sound = true;
+    visit(document, {
+      Pair: (_, pair) => {
+        if (isPair(pair)) this.#checkKey(pair.key);
+      },
+      Scalar: (_, scalar) => this.#checkScalar(scalar),
+      Alias: (_, alias, ancestors) => {
+        const target = alias.resolve(document);
+        if (target && !ancestors.includes(target)) return;
+        const message = target
+          ? `el alias *${alias.source} se contiene a sí mismo`
+          : `el alias *${alias.source} no tiene antes su ancla &${alias.source}`;
+        this.#report(alias.range?.[0] ?? 0, { message });
+        sound = false;
+      },
+    });
+    return sound;
+  }
+
+  #checkKey(key: unknown): void {
+    const isNull = isScalar(key) && key.value === null;
+    if (isScalar(key) && !isNull) return;
+    const offset = (key as ParsedNode | null)?.range[0] ?? 0;
+    if (isAlias(key)) return this.#report(offset, { message: 'un alias no puede ser una clave' });
+    this.#report(offset, {
+      message: 'una clave tiene que ser un texto',
+      hint: 'Ponla entre comillas.',
+    });
+  }
+
+  #checkScalar(scalar: Scalar): void {
+    const { source } = scalar;
+    if (!this.#source.kubernetes || scalar.type !== 'PLAIN' || scalar.tag || source === undefined)
+      return;
+    const value = kubernetesScalar(source);
+    const offset = scalar.range?.[0] ?? 0;
+    if (source === '<<') return this.#report(offset, mergeKey);
+    if (typeof value === 'number' && !Number.isFinite(value)) {
+      return this.#report(offset, { message: `Kubernetes no admite el número «${source}»` });
+    }
+    if (value !== scalar.value) this.#report(offset, explainAmbiguity(source, value, scalar.value));
+    scalar.value = value;
+  }
+
+  #value(document: ParsedDocument): unknown {
+    try {
+      return document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown;
+    } catch (error) {
+      const bomb = error instanceof ReferenceError;
+      this.#report(document.contents?.range[0] ?? 0, bomb ? aliasBomb : badMerge);
+      return undefined;
+    }
+  }
+
+  #report(offset: number, explanation: Explanation): void {
+    this.problems.push(this.problem(offset, explanation));
+  }
+
+  #location(offset: number): SourceLocation {
+    const { file, line = 1, column = 0 } = this.#source;
+    const place = this.#lines.linePos(offset);
+    return {
+      file,
+      line: Math.max(place.line, 1) + line - 1,
+      column: Math.max(place.col, 1) + column,
+    };
+  }
+}
+
+const aliasBomb: Explanation = {
+  message: `sus alias se expanden a más de ${MAX_ALIASES} copias`,
+  hint: 'Escribe las partes repetidas una por una.',
+};
+
+const badMerge: Explanation = { message: '«<<» solo puede mezclar mapas' };
+
+const mergeKey: Explanation = {
+  message: 'Kubernetes mezcla con «<<» y YAML 1.2 lo lee como una clave cualquiera',
+  hint: 'Escribe los campos en su sitio, sin «<<».',
+};
+
+/** Offset of the key or item at a path, or of the deepest part of the path that is there. */
+function offsetOf(document: ParsedDocument, path: readonly (string | number)[]): number {
+  let node: unknown = document.contents;
+  let offset = document.contents?.range[0] ?? document.range[0];
+  for (const step of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    const place = child(node, step);
+    if (!place) break;
+    offset = (place.at as ParsedNode | null)?.range[0] ?? offset;
+    node = place.value;
+  }
+  return offset;
+}
+
+function child(node: unknown, step: string | number): { at: unknown; value: unknown } | undefined {
+  if (isSeq(node)) {
+    const item: unknown = node.items[Number(step)];
+    return item === undefined ? undefined : { at: item, value: item };
+  }
+  if (!isMap(node)) return undefined;
+  const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+  return pair && { at: pair.key, value: pair.value };
+}
