@@ -72,7 +72,9 @@ export function evidenceKey(lesson: Lesson, versions: Versions): string {
     manifests: lesson.manifests.map(({ name, text }) => ({ name, text })),
     versions: { kubernetes: versions.kubernetes, nodeImage: versions.nodeImage },
   };
-  return sha256(JSON.stringify(parts, (key, value: unknown) => (key === 'location' ? undefined : value)));
+  return sha256(
+    JSON.stringify(parts, (key, value: unknown) => (key === 'location' ? undefined : value)),
+  );
 }
 
 /** Whether a lesson's page may say that it was verified, and since when. */

@@ -74,7 +74,8 @@ export interface TableRow {
 }
 
 /** Any value that YAML or JSON can hold. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** State polled after the command: an object that matches a part, or one that is not there. */
 export type StateCheck = {
@@ -93,14 +94,13 @@ export interface ObjectReference {
   readonly namespace?: string;
 }
 
-/** A YAML file that the lesson shows with `<Manifest file="…">`. */
+/** A YAML file of the lesson's folder: published at a stable URL, used by commands, shown by `<Manifest>`. */
 export interface Manifest {
   /** Name inside the lesson's folder; the last part of its URL. */
   readonly name: string;
   /** The file, relative to the project's root. */
   readonly file: string;
   readonly text: string;
-  readonly location: SourceLocation;
 }
 
 /** A `mermaid` fence: source of a committed SVG. */

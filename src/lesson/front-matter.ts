@@ -1,0 +1,73 @@
+import type { Cursor } from './cursor.ts';
+import type { Isolation } from './types.ts';
+
+/** What the head of a lesson's MDX says. */
+export interface FrontMatter {
+  readonly title: string;
+  readonly question: string;
+  readonly description: string;
+  readonly objectives: readonly string[];
+  readonly isolation: Isolation;
+  readonly addons: readonly string[];
+}
+
+const KEYS = ['title', 'question', 'description', 'objectives', 'cluster'];
+const ISOLATIONS = ['namespace', 'cluster', 'docker'] as const;
+const MIN_OBJECTIVES = 2;
+const MAX_OBJECTIVES = 5;
+
+/** Reads and checks a lesson's front matter. What is missing is reported and stands empty. */
+export function parseFrontMatter(root: Cursor): FrontMatter {
+  const fields = root.record(KEYS, 'la cabecera');
+  const text = (key: string) =>
+    (fields?.has(key) ? fields.at(key).text(key) : missing(root, key)) ?? '';
+  const cluster = fields?.has('cluster') ? parseCluster(fields.at('cluster')) : undefined;
+  return {
+    title: text('title'),
+    question: text('question'),
+    description: text('description'),
+    objectives: fields?.has('objectives')
+      ? parseObjectives(fields.at('objectives'))
+      : (missing(root, 'objectives') ?? []),
+    isolation: cluster?.isolation ?? 'namespace',
+    addons: cluster?.addons ?? [],
+  };
+}
+
+function missing(root: Cursor, key: string): undefined {
+  return root.report(
+    `falta «${key}» en la cabecera`,
+    'Va entre las dos líneas «---» del principio.',
+  );
+}
+
+function parseObjectives(cursor: Cursor): string[] {
+  const objectives = cursor.items('objectives').flatMap((item) => item.text('un objetivo') ?? []);
+  if (objectives.length < MIN_OBJECTIVES || objectives.length > MAX_OBJECTIVES) {
+    cursor.report(
+      `una lección tiene de ${MIN_OBJECTIVES} a ${MAX_OBJECTIVES} objetivos`,
+      `Hay ${objectives.length}.`,
+    );
+  }
+  return objectives;
+}
+
+function parseCluster(cursor: Cursor) {
+  const fields = cursor.record(['isolation', 'addons'], 'cluster');
+  if (!fields) return undefined;
+  const isolation = fields.has('isolation')
+    ? fields.at('isolation').oneOf(ISOLATIONS, 'isolation')
+    : undefined;
+  const addons = fields.has('addons')
+    ? fields
+        .at('addons')
+        .items('addons')
+        .flatMap((item) => item.text('un addon') ?? [])
+    : [];
+  if (addons.length > 0) {
+    fields
+      .at('addons')
+      .report('el ejecutor todavía no instala addons', 'Deja la lista vacía: addons: [].');
+  }
+  return { isolation: isolation ?? 'namespace', addons } as const;
+}

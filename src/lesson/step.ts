@@ -1,0 +1,114 @@
+import { parseAttributes } from './attributes.ts';
+import type { Attributes } from './attributes.ts';
+import { parseDuration } from './duration.ts';
+import { claimId } from './ids.ts';
+import type { MdxNode } from './mdx.ts';
+import { nodeLocation } from './mdx.ts';
+import type { LessonContext } from './parse-lesson.ts';
+import type { SourceLocation } from './problem.ts';
+import type { Expectation, Skip, Step } from './types.ts';
+
+const ATTRIBUTES = ['id', 'exit', 'timeout', 'skip', 'until'];
+const DEFAULT_TIMEOUT_MS = 60_000;
+/** A `sleep` that is a command of its own at the start of a line or after `;`, `&&`, `||`. */
+const SLEEP = /(?:^|[;&|]\s*|\bdo\s+|\bthen\s+)sleep\s+[\d.]+[smhd]?\s*(?:$|[;&|)])/m;
+
+/** Reads a `sh` fence. */
+export function parseStep(
+  node: MdxNode,
+  expectation: Expectation | undefined,
+  ids: Map<string, SourceLocation>,
+  context: LessonContext,
+): Step {
+  const location = nodeLocation(node, context.file);
+  const attributes = parseAttributes(node.meta ?? '', ATTRIBUTES, location, context.problems);
+  const text = node.value ?? '';
+  checkCommand(text, location, context);
+  const skip = parseSkip(attributes, location, context);
+  return {
+    id: claimId('paso', attributes['id'], location, ids, context.problems),
+    command: text.replaceAll('{site}', context.source.site),
+    exitCode: parseExitCode(attributes['exit'], location, context),
+    timeoutMs: parseTimeout(attributes['timeout'], location, context),
+    ...(expectation && { expectation }),
+    ...(skip && { skip }),
+    location,
+  };
+}
+
+function checkCommand(text: string, location: SourceLocation, { problems }: LessonContext): void {
+  if (text.trim() === '') {
+    problems.push({
+      location,
+      message: 'el paso está vacío',
+      hint: 'Escribe el comando que se ejecuta.',
+    });
+  }
+  const sleep = SLEEP.exec(text);
+  if (sleep) {
+    const line = location.line + 1 + text.slice(0, sleep.index).split('\n').length - 1;
+    problems.push({
+      location: { ...location, line },
+      message: 'un «sleep» no sirve para esperar',
+      hint: 'Espera al estado que necesitas, con «within» en la expectativa.',
+    });
+  }
+}
+
+function parseExitCode(
+  text: string | undefined,
+  location: SourceLocation,
+  { problems }: LessonContext,
+) {
+  const code = Number(text ?? '0');
+  if (text === '' || !Number.isInteger(code) || code < 0 || code > 255) {
+    problems.push({
+      location,
+      message: `exit="${text}" no es un código de salida`,
+      hint: 'Va de 0 a 255.',
+    });
+    return 0;
+  }
+  return code;
+}
+
+function parseTimeout(
+  text: string | undefined,
+  location: SourceLocation,
+  { problems }: LessonContext,
+) {
+  if (text === undefined) return DEFAULT_TIMEOUT_MS;
+  const ms = parseDuration(text);
+  if (ms !== undefined && ms > 0) return ms;
+  problems.push({
+    location,
+    message: `timeout="${text}" no es una duración`,
+    hint: 'Por ejemplo: timeout="90s".',
+  });
+  return DEFAULT_TIMEOUT_MS;
+}
+
+function parseSkip(
+  { skip: reason, until }: Attributes,
+  location: SourceLocation,
+  { problems, source }: LessonContext,
+): Skip | undefined {
+  if (reason === undefined && until === undefined) return undefined;
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(until ?? '') && !Number.isNaN(Date.parse(until ?? ''));
+  if (!reason || !until || !isDate) {
+    problems.push({
+      location,
+      message: 'un paso que no se ejecuta dice por qué y hasta cuándo',
+      hint: 'Así: skip="el motivo" until="2027-03-01".',
+    });
+    return undefined;
+  }
+  if (until < source.today) {
+    problems.push({
+      location,
+      message: `este paso no se ejecuta desde antes del ${until}, y el plazo ha pasado`,
+      hint: `Motivo: ${reason}. Quita skip y until, o justifica un plazo nuevo.`,
+    });
+  }
+  return { reason, until };
+}
