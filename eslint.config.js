@@ -5,7 +5,6 @@ export default tseslint.config(
   { ignores: ['dist/', '.astro/', 'node_modules/', 'reports/', 'tests/fixtures/'] },
   ...tseslint.configs.strict,
   ...astro.configs.recommended,
-  ...astro.configs['jsx-a11y-recommended'] ?? [],
   {
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
