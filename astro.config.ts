@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+import { defineConfig } from 'astro/config';
+import { basePathLinks } from './src/site/base-path-links.ts';
+import { lessonParts } from './src/site/lesson-parts.ts';
+import { searchIndex } from './src/site/search-index.ts';
+import { tokenClasses } from './src/site/token-classes.ts';
+
+const { homepage } = JSON.parse(readFileSync('package.json', 'utf8')) as { homepage: string };
+const { origin, pathname } = new URL(homepage);
+
+export default defineConfig({
+  site: origin,
+  base: pathname,
+  trailingSlash: 'always',
+  outDir: 'dist',
+  devToolbar: { enabled: false },
+  markdown: {
+    processor: satteri({
+      mdastPlugins: [lessonParts, basePathLinks(pathname)],
+      // Quotes and dashes are the author's, and `--flags` stay whole.
+      features: { smartPunctuation: false },
+    }),
+    shikiConfig: { theme: 'css-variables', transformers: [tokenClasses] },
+  },
+  integrations: [mdx(), searchIndex()],
+  // Scripts stay files: the page's content security policy allows no inline ones.
+  vite: { build: { assetsInlineLimit: 0 } },
+});

@@ -1,0 +1,3 @@
+export function openSearch(engine: string): void {
+  console.log(engine);
+}

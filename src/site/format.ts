@@ -1,0 +1,32 @@
+const NUMBER = new Intl.NumberFormat('es', { maximumFractionDigits: 1 });
+const LONG_DATE = new Intl.DateTimeFormat('es', { dateStyle: 'long', timeZone: 'UTC' });
+const SHORT_DATE = new Intl.DateTimeFormat('es', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** 1234 → `1,2 s`, 80 → `80 ms`, 185000 → `3 min 5 s`. Takes ms. */
+export function duration(ms: number): string {
+  if (ms < 100) return `${Math.round(ms)} ms`;
+  if (ms < 60_000) return `${NUMBER.format(ms / 1000)} s`;
+  const seconds = Math.round(ms / 1000);
+  const rest = seconds % 60;
+  return `${Math.floor(seconds / 60)} min${rest ? ` ${rest} s` : ''}`;
+}
+
+/** ISO date → `22 de noviembre de 2026` (in UTC). */
+export function longDate(iso: string): string {
+  return LONG_DATE.format(new Date(iso));
+}
+
+/** ISO date → `22 nov 2026` (in UTC). */
+export function shortDate(iso: string): string {
+  return SHORT_DATE.format(new Date(iso)).replaceAll('.', '');
+}
+
+/** A count with its noun: (1, 'orden', 'órdenes') → `1 orden`. */
+export function count(amount: number, one: string, many: string): string {
+  return `${NUMBER.format(amount)} ${amount === 1 ? one : many}`;
+}

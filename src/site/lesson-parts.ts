@@ -1,0 +1,49 @@
+import { basename, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineMdastPlugin } from 'satteri';
+import type { MdxJsxAttributeNode, MdxJsxFlowElement } from 'satteri';
+
+/** Fence languages that become a component; the component finds its part of the lesson by id. */
+const COMPONENTS: Readonly<Record<string, string>> = { sh: 'Command', mermaid: 'Diagram' };
+
+/** Components that authors write and that need to know the lesson and the line which they stand in. */
+const LESSON_COMPONENTS = new Set(['Manifest']);
+
+/**
+ * Sätteri plugin: turns `sh` and `mermaid` fences into components and removes `expect` fences.
+ *
+ * Only the id is read here: what a command says comes from the lesson model, the one parser, so
+ * that the bytes shown are the bytes run.
+ */
+export const lessonParts = defineMdastPlugin({
+  name: 'lesson-parts',
+  code(node, context) {
+    if (node.lang === 'expect') return context.removeNode(node);
+    const name = COMPONENTS[node.lang ?? ''];
+    if (!name) return;
+    const id = /(?:^|\s)id="([^"]*)"/.exec(node.meta ?? '')?.[1] ?? '';
+    context.replaceNode(node, component(name, { lesson: slugOf(context.fileURL), id }));
+  },
+  mdxJsxFlowElement(node, context) {
+    if (!LESSON_COMPONENTS.has(node.name ?? '')) return;
+    const lesson = attribute('lesson', slugOf(context.fileURL));
+    const line = attribute('line', String(node.position?.start.line ?? 1));
+    const attributes = [...node.attributes, lesson, line];
+    context.replaceNode(node, { type: 'mdxJsxFlowElement', name: node.name, attributes, children: [] });
+  },
+});
+
+/** `…/content/lecciones/05-pod/index.mdx` → `pod`. */
+function slugOf(file: URL | undefined): string {
+  if (!file) return '';
+  return basename(dirname(fileURLToPath(file))).replace(/^\d+-/, '');
+}
+
+function component(name: string, values: Readonly<Record<string, string>>): MdxJsxFlowElement {
+  const attributes = Object.entries(values).map(([key, value]) => attribute(key, value));
+  return { type: 'mdxJsxFlowElement', name, attributes, children: [] };
+}
+
+function attribute(name: string, value: string): MdxJsxAttributeNode {
+  return { type: 'mdxJsxAttribute', name, value };
+}
