@@ -1,0 +1,148 @@
+import type { JsonSchema, OpenApiSchema } from './types.ts';
+
+/** Definitions of an API server whose OpenAPI says less than the server knows. */
+const exceptions: Record<string, JsonSchema> = {
+  'io.k8s.apimachinery.pkg.api.resource.Quantity': {
+    type: ['string', 'number'],
+    format: 'quantity',
+  },
+  'io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1': { type: 'object' },
+  'io.k8s.apimachinery.pkg.apis.meta.v1.Patch': { type: 'object' },
+  'io.k8s.apimachinery.pkg.runtime.RawExtension': { type: 'object' },
+  // Older kubectl print `creationTimestamp: null`, and the server takes it as absent.
+  'io.k8s.apimachinery.pkg.apis.meta.v1.Time': { type: ['string', 'null'], format: 'date-time' },
+  ...apiextensions({
+    JSONSchemaPropsOrArray: { $ref: reference(crd('JSONSchemaProps')) },
+    JSONSchemaPropsOrBool: {
+      if: { type: 'object' },
+      then: { $ref: reference(crd('JSONSchemaProps')) },
+      else: { type: 'boolean' },
+    },
+    JSONSchemaPropsOrStringArray: {
+      if: { type: 'object' },
+      then: { $ref: reference(crd('JSONSchemaProps')) },
+      else: { type: 'array', items: { type: 'string' } },
+    },
+  }),
+};
+
+const integerRanges: Record<string, { minimum: number; maximum: number }> = {
+  int32: { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 },
+  int64: { minimum: -(2 ** 63), maximum: 2 ** 63 },
+};
+
+/** Formats that the validator checks; the others only describe. */
+const checkedFormats = new Set(['byte', 'date-time']);
+
+/** Where a definition stands in the generated schema. */
+export function reference(name: string): string {
+  return `#/definitions/${name}`;
+}
+
+/** Turns a named definition of OpenAPI into strict JSON Schema: closed where the server is closed. */
+export function convertDefinition(
+  name: string,
+  schemas: Readonly<Record<string, OpenApiSchema>>,
+): JsonSchema {
+  const exception = exceptions[name];
+  if (exception) return exception;
+  return convertSchema(schemas[name] ?? {}, schemas, false);
+}
+
+/**
+ * Turns any schema of OpenAPI or of a CRD into strict JSON Schema. An object without fields is closed if
+ * it has a name of its own and open if it is written in place, as the API server has it; `open` says which.
+ */
+export function convertSchema(
+  schema: OpenApiSchema,
+  schemas: Readonly<Record<string, OpenApiSchema>> = {},
+  open = true,
+): JsonSchema {
+  const target = schema.$ref ?? schema.allOf?.find(({ $ref }) => $ref)?.$ref;
+  if (target) return { $ref: reference(target.replace('#/components/schemas/', '')) };
+  if (schema['x-kubernetes-int-or-string'] || schema.format === 'int-or-string') {
+    return { type: ['integer', 'string'] };
+  }
+  switch (schema.type) {
+    case 'object':
+      return objectSchema(schema, schemas, open);
+    case 'array':
+      return arraySchema(schema, schemas);
+    case 'integer':
+      return { type: 'integer', ...integerRanges[schema.format ?? ''], ...limits(schema) };
+    default:
+      return scalarSchema(schema);
+  }
+}
+
+function scalarSchema({ type, format, enum: values, ...schema }: OpenApiSchema): JsonSchema {
+  return {
+    ...(type && { type }),
+    ...(format && checkedFormats.has(format) && { format }),
+    ...(values && { enum: [...values].sort() }),
+    ...limits(schema),
+  };
+}
+
+function objectSchema(
+  schema: OpenApiSchema,
+  schemas: Readonly<Record<string, OpenApiSchema>>,
+  open: boolean,
+): JsonSchema {
+  const { properties, additionalProperties, required } = schema;
+  const result: JsonSchema = { type: 'object' };
+  if (required?.length) result.required = [...required].sort();
+  if (properties) result.properties = mapValues(properties, (each) => convertSchema(each, schemas));
+  if (typeof additionalProperties === 'object') {
+    result.additionalProperties = convertSchema(additionalProperties, schemas);
+  } else if (!isOpen(schema, open)) result.additionalProperties = false;
+  return result;
+}
+
+function isOpen(schema: OpenApiSchema, open: boolean): boolean {
+  if (schema['x-kubernetes-preserve-unknown-fields'] || schema.additionalProperties === true) return true;
+  return open && !schema.properties;
+}
+
+function arraySchema(
+  schema: OpenApiSchema,
+  schemas: Readonly<Record<string, OpenApiSchema>>,
+): JsonSchema {
+  const items = schema.items ?? {};
+  const keys = schema['x-kubernetes-list-type'] === 'map' && schema['x-kubernetes-list-map-keys'];
+  const fields = resolve(items, schemas).properties ?? {};
+  return {
+    type: 'array',
+    items: convertSchema(items, schemas),
+    ...(keys && {
+      'x-unique': Object.fromEntries(keys.map((key) => [key, absentValue(fields[key])])),
+    }),
+  };
+}
+
+/** The value that a field has when it is not written. The empty text is OpenAPI's way to say none. */
+function absentValue(field: OpenApiSchema | undefined): string | null {
+  return typeof field?.default === 'string' && field.default !== '' ? field.default : null;
+}
+
+function resolve(schema: OpenApiSchema, schemas: Readonly<Record<string, OpenApiSchema>>) {
+  const target = schema.$ref ?? schema.allOf?.find(({ $ref }) => $ref)?.$ref;
+  return (target && schemas[target.replace('#/components/schemas/', '')]) || schema;
+}
+
+function limits({ minimum, maximum }: OpenApiSchema): JsonSchema {
+  return { ...(minimum !== undefined && { minimum }), ...(maximum !== undefined && { maximum }) };
+}
+
+function mapValues<T, U>(record: Record<string, T>, change: (value: T) => U): Record<string, U> {
+  const names = Object.keys(record).sort();
+  return Object.fromEntries(names.map((name) => [name, change(record[name] as T)]));
+}
+
+function crd(name: string): string {
+  return `io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.${name}`;
+}
+
+function apiextensions(schemas: Record<string, JsonSchema>): Record<string, JsonSchema> {
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [crd(name), schema]));
+}
