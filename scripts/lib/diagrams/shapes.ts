@@ -1,0 +1,40 @@
+import { childElements, classes, descendants, element } from './tree.ts';
+import type { SvgElement } from './tree.ts';
+
+/**
+ * Mermaid strokes some shapes with hundreds of short curves, as by hand, twice. A circle is a circle and
+ * a pill is a rectangle with round ends: the same ink in a hundredth of the bytes.
+ */
+export function simplifyShapes(node: SvgElement): SvgElement {
+  if (node.name !== 'g' || !classes(node).includes('outer-path')) return node;
+  const [fill] = childElements(node).filter(({ name }) => name === 'path');
+  if (!fill) return node;
+  const { x, y, width, height } = boundingBox(fill.attributes['d'] ?? '');
+  const round = Math.abs(width - height) < 1;
+  if (!round) {
+    return shape('rect', { x, y, width, height, rx: height / 2 });
+  }
+  const inner = descendants(node).filter(({ name }) => name === 'path');
+  const radius = width / 2;
+  const circle = shape('circle', { r: radius });
+  if (inner.length <= 2) return circle;
+  // Mermaid's end of a state diagram: a circle with a dot inside.
+  const dot = shape('circle', { r: radius / 2 });
+  return element('g', { class: 'final' }, [circle, dot]);
+}
+
+function shape(name: string, numbers: Record<string, number>): SvgElement {
+  return element(
+    name,
+    Object.fromEntries(Object.entries(numbers).map(([key, value]) => [key, String(value)])),
+  );
+}
+
+/** The box of a path whose numbers are all absolute points. */
+function boundingBox(path: string): { x: number; y: number; width: number; height: number } {
+  const numbers = (path.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);
+  const xs = numbers.filter((_, index) => index % 2 === 0);
+  const ys = numbers.filter((_, index) => index % 2 === 1);
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}

@@ -1,0 +1,60 @@
+import { FONT, LABEL_SIZE, NOTE_SIZE } from './config.ts';
+
+/**
+ * The ink. Each variable is the site's own (src/styles/diagram.css) and, where the SVG is opened alone,
+ * paper and ink of the notebook by day.
+ */
+const BASE = [
+  '--i:var(--diagram-ink,#2b2622)',
+  '--p:var(--diagram-paper,#fdfaf2)',
+  '--m:var(--diagram-muted,#675d54)',
+  '--l:var(--diagram-line,#a89c8d)',
+  '--a:var(--diagram-accent,#1f5a94)',
+  '--t:var(--diagram-tint,#f4eee1)',
+  '--w:var(--diagram-wash,#e4edf5)',
+  'background:var(--p)',
+  'max-width:100%',
+  'height:auto',
+  `font:${LABEL_SIZE}px var(--diagram-font,${FONT},sans-serif)`,
+  'fill:var(--p)',
+  'stroke:var(--i)',
+  'stroke-width:1.5',
+  'stroke-linecap:round',
+  'stroke-linejoin:round',
+].join(';');
+
+/** Rules in order, each with the class that it needs; the first ones need none. */
+const RULES: readonly (readonly [selector: string, declarations: string, needs?: string])[] = [
+  ['', BASE],
+  ['text', 'fill:var(--i);stroke:none;text-anchor:middle'],
+  ['.grupo>*', 'stroke:var(--l)', 'grupo'],
+  ['.nombre text', `fill:var(--m);font-size:${NOTE_SIZE}px;font-weight:700;text-anchor:start`, 'nombre'],
+  ['.grupo.nodo>*', 'fill:var(--t);stroke:var(--l);stroke-width:2', 'nodo'],
+  ['.pod>*', 'stroke:var(--i)', 'pod'],
+  ['.sujeto>*', 'fill:var(--w);stroke:var(--a);stroke-width:2', 'sujeto'],
+  ['.sujeto text', 'fill:var(--a)', 'sujeto'],
+  ['.flecha', 'fill:none', 'flecha'],
+  ['.vigila', 'stroke-dasharray:1 5;stroke-width:2', 'vigila'],
+  ['.rotulo rect', 'stroke:none', 'rotulo'],
+  ['.rotulo text', `fill:var(--m);font-size:${NOTE_SIZE}px;font-style:italic`, 'rotulo'],
+  ['.inicio', 'fill:var(--i)', 'inicio'],
+  ['.final :last-child', 'fill:var(--i)', 'final'],
+  ['.vida', 'stroke:var(--l);stroke-width:1', 'vida'],
+  ['.mensaje', `fill:var(--m);font-size:${NOTE_SIZE}px`, 'mensaje'],
+  ['.marco', 'stroke:var(--l);fill:none', 'marco'],
+  ['.pestana', 'fill:var(--t);stroke:var(--l)', 'pestana'],
+  ['.nota', 'fill:var(--t);stroke:var(--l)', 'nota'],
+  ['.nota-texto', `font-size:${NOTE_SIZE}px;font-style:italic`, 'nota-texto'],
+  ['.activo', 'fill:var(--w);stroke:var(--a)', 'activo'],
+  ['marker', 'fill:var(--i);stroke:none'],
+];
+
+/**
+ * The style of a drawing: only the rules for the classes that it has. They are the same in every drawing,
+ * so several on one page agree.
+ */
+export function styleFor(used: ReadonlySet<string>): string {
+  return RULES.filter(([, , needs]) => needs === undefined || used.has(needs))
+    .map(([selector, declarations]) => `.diagrama${selector ? ` ${selector}` : ''}{${declarations}}`)
+    .join('');
+}
