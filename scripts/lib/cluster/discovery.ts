@@ -1,0 +1,69 @@
+import type { UnixService } from '../http.ts';
+import { fetchUnix } from '../http.ts';
+
+/** A kind of object that the API server knows, and where it lives. */
+export interface ApiResource {
+  readonly plural: string;
+  readonly kind: string;
+  readonly group: string;
+  readonly version: string;
+  readonly namespaced: boolean;
+  readonly names: readonly string[];
+  readonly verbs: readonly string[];
+}
+
+const DISCOVERY = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';
+
+/** Path of all the objects of a kind, in a namespace if the kind lives in namespaces. */
+export function collectionPath(
+  { group, version, plural, namespaced }: ApiResource,
+  namespace: string,
+): string {
+  const base = group === '' ? `/api/${version}` : `/apis/${group}/${version}`;
+  return namespaced ? `${base}/namespaces/${namespace}/${plural}` : `${base}/${plural}`;
+}
+
+/** Everything that an API server serves, each kind in its preferred version. */
+export async function discover(service: UnixService): Promise<readonly ApiResource[]> {
+  const headers = { Accept: DISCOVERY };
+  const paths = ['/api', '/apis'];
+  const answers = await Promise.all(paths.map((path) => fetchUnix(service, path, { headers })));
+  return answers.flatMap(({ body }) => parseDiscovery(JSON.parse(body) as DiscoveryList));
+}
+
+interface DiscoveryList {
+  readonly items: readonly {
+    readonly metadata?: { readonly name?: string };
+    readonly versions?: readonly {
+      readonly version: string;
+      readonly resources?: readonly {
+        readonly resource: string;
+        readonly singularResource: string;
+        readonly shortNames?: readonly string[];
+        readonly scope: string;
+        readonly verbs: readonly string[];
+        readonly responseKind?: { readonly kind: string };
+      }[];
+    }[];
+  }[];
+}
+
+/** The preferred version (the first) of each resource, from the aggregated discovery document (v2). */
+function parseDiscovery({ items }: DiscoveryList): ApiResource[] {
+  return items.flatMap(({ metadata, versions = [] }) => {
+    const all = versions.flatMap(({ version, resources = [] }) =>
+      resources.map((resource) => ({
+        plural: resource.resource,
+        kind: resource.responseKind?.kind ?? '',
+        group: metadata?.name ?? '',
+        version,
+        namespaced: resource.scope === 'Namespaced',
+        names: [resource.resource, resource.singularResource, ...(resource.shortNames ?? [])],
+        verbs: resource.verbs,
+      })),
+    );
+    return all.filter(
+      (one, index) => all.findIndex(({ plural }) => plural === one.plural) === index,
+    );
+  });
+}

@@ -1,0 +1,91 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { Json, ObjectReference } from '../../../src/lesson/types.ts';
+import { fetchUnix, streamUnix } from '../http.ts';
+import type { ApiResource } from './discovery.ts';
+import { collectionPath, discover } from './discovery.ts';
+
+/**
+ * Talks to the API server in plain HTTP through one `kubectl proxy`, whatever way the kubeconfig signs in:
+ * a poll costs a request, not a process.
+ */
+export class KubeClient {
+  readonly #proxy: ChildProcess;
+  readonly #socketPath: string;
+  #resources: Promise<readonly ApiResource[]> | undefined;
+
+  private constructor(proxy: ChildProcess, socketPath: string) {
+    this.#proxy = proxy;
+    this.#socketPath = socketPath;
+  }
+
+  /** Starts the proxy. Rejects if kubectl cannot start or ends before it serves. */
+  static async start(kubeconfig: string, folder: string): Promise<KubeClient> {
+    const socketPath = join(folder, 'api.sock');
+    const args = ['proxy', `--unix-socket=${socketPath}`, `--kubeconfig=${kubeconfig}`];
+    const proxy = spawn('kubectl', args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    await new Promise<void>((resolve, reject) => {
+      proxy.stdout.once('data', () => resolve());
+      proxy.once('error', reject);
+      proxy.stderr.once('data', (data: Buffer) =>
+        reject(new Error(`kubectl proxy: ${data.toString().trim()}`)),
+      );
+      proxy.once('exit', (code) => reject(new Error(`kubectl proxy terminó con código ${code}`)));
+    });
+    return new KubeClient(proxy, socketPath);
+  }
+
+  close(): void {
+    this.#proxy.kill('SIGKILL');
+  }
+
+  /** The JSON at a path of the API, or `undefined` where it answers 404. Rejects on any other error. */
+  async get(path: string, signal?: AbortSignal): Promise<Json | undefined> {
+    return this.#call('GET', path, signal);
+  }
+
+  async delete(path: string): Promise<Json | undefined> {
+    return this.#call('DELETE', path);
+  }
+
+  /** The object of a reference, or `undefined` if it is not there. */
+  async object(reference: ObjectReference, namespace: string, signal?: AbortSignal) {
+    const resource = await this.#resource(reference.resource);
+    const base = collectionPath(resource, reference.namespace ?? namespace);
+    return this.get(`${base}/${encodeURIComponent(reference.name)}`, signal);
+  }
+
+  /** Changes of a collection from now on, one JSON per line, until the signal aborts. */
+  watch(collection: string, resourceVersion: string, signal: AbortSignal): AsyncGenerator<string> {
+    const query = `watch=1&resourceVersion=${resourceVersion}`;
+    return streamUnix({ socketPath: this.#socketPath }, `${collection}?${query}`, signal);
+  }
+
+  /** Everything that the API server serves, asked for once. */
+  async resources(): Promise<readonly ApiResource[]> {
+    this.#resources ??= discover({ socketPath: this.#socketPath });
+    return this.#resources;
+  }
+
+  async #resource(name: string): Promise<ApiResource> {
+    const [plain = '', ...group] = name.toLowerCase().split('.');
+    const candidates = (await this.resources()).filter(
+      (resource) =>
+        resource.names.includes(plain) &&
+        (group.length === 0 || resource.group === group.join('.')),
+    );
+    const found = candidates[0];
+    if (!found) throw new Error(`el servidor no conoce ningún recurso «${name}»`);
+    return found;
+  }
+
+  async #call(method: string, path: string, signal?: AbortSignal): Promise<Json | undefined> {
+    const options = { method, ...(signal && { signal }) };
+    const { status, body } = await fetchUnix({ socketPath: this.#socketPath }, path, options);
+    if (status === 404) return undefined;
+    if (status >= 400)
+      throw new Error(`la API respondió ${status} a ${method} ${path}: ${body.slice(0, 300)}`);
+    return JSON.parse(body) as Json;
+  }
+}

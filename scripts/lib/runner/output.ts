@@ -1,0 +1,73 @@
+/** Bytes of a stream that a step may print; what comes after is counted and dropped. */
+export const OUTPUT_LIMIT = 1024 * 1024;
+
+/** What a step printed on one stream. */
+export interface Output {
+  readonly bytes: Buffer;
+  /** Bytes that it printed in all; more than `bytes` holds if it went over the limit. */
+  readonly total: number;
+}
+
+/** Collects one stream of a shell, cut at the nonce that ends each step. Memory stays below the limit. */
+export class OutputCollector {
+  readonly #nonce: Buffer;
+  #kept: Buffer[] = [];
+  #keptBytes = 0;
+  #total = 0;
+  /** The last bytes that came, where a nonce may have begun. */
+  #tail: Buffer = Buffer.alloc(0);
+  #resolve: ((output: Output) => void) | undefined;
+
+  constructor(nonce: string) {
+    this.#nonce = Buffer.from(nonce);
+  }
+
+  /** Resolves with what was printed until the nonce. One step at a time. */
+  untilNonce(): Promise<Output> {
+    return new Promise((resolve) => {
+      this.#resolve = resolve;
+      this.push(Buffer.alloc(0));
+    });
+  }
+
+  push(chunk: Buffer): void {
+    const data = Buffer.concat([this.#tail, chunk]);
+    const end = data.indexOf(this.#nonce);
+    if (end < 0 || !this.#resolve) {
+      const safe = end < 0 ? Math.max(0, data.length - this.#nonce.length + 1) : 0;
+      this.#keep(data.subarray(0, safe));
+      this.#tail = data.subarray(safe);
+      return;
+    }
+    this.#keep(data.subarray(0, end));
+    this.#tail = data.subarray(end + this.#nonce.length);
+    const resolve = this.#resolve;
+    this.#resolve = undefined;
+    resolve(this.take());
+  }
+
+  /** What has come so far, for a step that was ended before its nonce. */
+  flush(): Output {
+    this.#keep(this.#tail);
+    this.#tail = Buffer.alloc(0);
+    return this.take();
+  }
+
+  private take(): Output {
+    const output = { bytes: Buffer.concat(this.#kept), total: this.#total };
+    this.#kept = [];
+    this.#keptBytes = 0;
+    this.#total = 0;
+    return output;
+  }
+
+  #keep(bytes: Buffer): void {
+    this.#total += bytes.length;
+    const room = OUTPUT_LIMIT - this.#keptBytes;
+    if (room <= 0 || bytes.length === 0) return;
+    // A copy: a slice would hold the whole chunk in memory.
+    const kept = Buffer.from(bytes.subarray(0, room));
+    this.#kept.push(kept);
+    this.#keptBytes += kept.length;
+  }
+}

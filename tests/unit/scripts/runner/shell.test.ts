@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, test } from 'node:test';
+import { OUTPUT_LIMIT } from '../../../../scripts/lib/runner/output.ts';
+import { Shell } from '../../../../scripts/lib/runner/shell.ts';
+
+let shell: Shell;
+
+beforeEach(() => {
+  const make = () => mkdtempSync(join(tmpdir(), 'shell-test-'));
+  shell = new Shell({ cwd: make(), scratch: make(), env: { PATH: process.env['PATH'] ?? '' } });
+});
+
+afterEach(() => shell.close());
+
+const LONG = 30_000;
+
+async function run(command: string, timeoutMs = LONG) {
+  const { stdout, stderr, ...rest } = await shell.run(command, timeoutMs);
+  return {
+    ...rest,
+    stdout: stdout.bytes.toString(),
+    stderr: stderr.bytes.toString(),
+    total: stdout.total,
+  };
+}
+
+test('streams are apart, and the bytes are those that were printed', async () => {
+  const { stdout, stderr, exitCode } = await run("printf 'sin fin de línea'; echo mal >&2");
+  assert.deepEqual(
+    { stdout, stderr, exitCode },
+    { stdout: 'sin fin de línea', stderr: 'mal\n', exitCode: 0 },
+  );
+});
+
+test('variables, functions and the directory last from step to step', async () => {
+  await run('nombre=web; saluda() { echo "hola $1"; }; mkdir sub && cd sub');
+  assert.equal((await run('saluda "$nombre"; basename "$PWD"')).stdout, 'hola web\nsub\n');
+});
+
+test('a command that fails in the middle of a block ends it with its code', async () => {
+  const { stdout, exitCode, stderr } = await run('echo uno\n(exit 3)\necho dos');
+  assert.deepEqual({ stdout, exitCode, stderr }, { stdout: 'uno\n', exitCode: 3, stderr: '' });
+  assert.equal((await run('false | cat')).exitCode, 1);
+  assert.equal((await run('f() { false; echo no; }; f; echo tampoco')).stdout, '');
+  assert.equal((await run('if false; then :; fi; false || echo sigue')).stdout, 'sigue\n');
+});
+
+test('heredocs, process substitution, continuation lines and braces', async () => {
+  const command = `cat <<'FIN'\n$literal\nFIN\ncat <(echo sustituido)\necho \\\n  sigue {a,b}`;
+  assert.equal((await run(command)).stdout, '$literal\nsustituido\nsigue a b\n');
+});
+
+test('a syntax error is an exit code and a message, not a hang', async () => {
+  const { exitCode, stderr } = await run('if true; then');
+  assert.notEqual(exitCode, 0);
+  assert.match(stderr, /syntax error/);
+});
+
+test('a step that exits closes the terminal and says so', async () => {
+  const { ended, exitCode, stdout } = await run('echo antes; exit 4');
+  assert.deepEqual(
+    { ended, exitCode, stdout },
+    { ended: 'closed', exitCode: 4, stdout: 'antes\n' },
+  );
+});
+
+test('no command waits for a keyboard', async () => {
+  assert.equal((await run('cat; read -r x || echo nadie')).stdout, 'nadie\n');
+});
+
+test('redirecting the terminal does not lose the end of the step', async () => {
+  await run('exec >todo.txt');
+  assert.equal((await run('echo a')).stdout, '');
+  assert.equal((await run('cat todo.txt >&2')).stderr, 'a\n');
+});
+
+test('a command that prints 100 MB is cut at the limit and counted', async () => {
+  const { stdout, total, ended } = await run('head -c 100000000 /dev/zero');
+  assert.deepEqual(
+    { length: stdout.length, total, ended },
+    { length: OUTPUT_LIMIT, total: 100_000_000, ended: 'done' },
+  );
+  assert.equal((await run('echo sigue vivo')).stdout, 'sigue vivo\n');
+});
+
+test('a command that hangs is killed at its limit, with its children', async () => {
+  const marker = `marca-${process.pid}`;
+  const command = `trap '' TERM; echo empieza; (exec -a ${marker} tail -f /dev/null) & setsid bash -c 'exec -a ${marker} tail -f /dev/null' & wait`;
+  const { ended, stdout } = await run(command, 700);
+  assert.deepEqual({ ended, stdout }, { ended: 'timeout', stdout: 'empieza\n' });
+  assert.deepEqual(running(marker), []);
+});
+
+test('an abort ends the step at once', async () => {
+  const controller = new AbortController();
+  const result = shell.run('tail -f /dev/null', LONG, controller.signal);
+  controller.abort();
+  assert.equal((await result).ended, 'aborted');
+});
+
+/** Living processes (not zombies, which wait for init) with a text in their command line. */
+function running(text: string): string[] {
+  return readdirSync('/proc').filter((pid) => {
+    try {
+      const zombie = /^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+      return (
+        /^\d+$/.test(pid) &&
+        !zombie &&
+        readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith(text)
+      );
+    } catch {
+      return false;
+    }
+  });
+}
