@@ -45,8 +45,9 @@ export const MERMAID_CONFIG = {
   sequence: {
     mirrorActors: false,
     wrap: true,
-    width: 96,
-    height: 44,
+    wrapPadding: 4,
+    width: 112,
+    height: 52,
     actorMargin: 28,
     boxMargin: 8,
     messageMargin: 30,

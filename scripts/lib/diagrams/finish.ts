@@ -1,30 +1,23 @@
-import { centreLabels, nameGroupsInTheCorner, simplifyText } from './labels.ts';
+import { matchLabelsToTheirGround, tidyGroups } from './groups.ts';
+import { centreLabels, simplifyText } from './labels.ts';
 import { redrawMarkers } from './markers.ts';
 import { roundNumbers } from './numbers.ts';
 import { prune, unwrap, usedClasses } from './prune.ts';
-import { simplifyShapes } from './shapes.ts';
+import { sharpenServices, simplifyShapes } from './shapes.ts';
 import { styleFor } from './style.ts';
 import { childElements, element, parseSvg, rewrite, serializeSvg, textContent } from './tree.ts';
 import type { SvgElement } from './tree.ts';
 
-/** What a finished drawing carries besides its strokes. */
-export interface FinishOptions {
-  /** Unique on every page: begins all ids of the drawing. */
-  readonly prefix: string;
-  /** See `sourceKey` in key.ts. */
-  readonly key: string;
-}
+const CHANGES = [simplifyShapes, sharpenServices, simplifyText, centreLabels, tidyGroups];
 
 /**
  * Turns mermaid's SVG into the course's: its strokes without its colours, data, shadows and hundreds of
- * rules; title and description; ids of its own. The same input gives the same bytes.
+ * rules; title and description; ids that begin with `prefix`. The same input gives the same bytes.
  */
-export function finish(raw: string, { prefix, key }: FinishOptions): string {
+export function finish(raw: string, prefix: string): string {
   const drawn = parseSvg(raw);
-  const body = [simplifyShapes, simplifyText, centreLabels, nameGroupsInTheCorner].reduce(
-    (root, change) => rewrite(root, change) ?? root,
-    drawn,
-  );
+  const simple = CHANGES.reduce((root, change) => rewrite(root, change) ?? root, drawn);
+  const body = matchLabelsToTheirGround(simple);
   const pruned = rewrite({ ...body, children: strokes(body) }, prune) ?? element('svg');
   const bare = rewrite(roundNumbers(pruned), unwrap) ?? pruned;
   const inked = redrawMarkers(bare, prefix);
@@ -33,8 +26,8 @@ export function finish(raw: string, { prefix, key }: FinishOptions): string {
     element('desc', { id: `${prefix}-descripcion` }, [caption(drawn, 'desc')]),
     element('style', {}, [styleFor(usedClasses(inked))]),
   ];
-  const attributes = { ...rootAttributes(drawn, prefix), 'data-key': key };
-  return `${serializeSvg(element('svg', attributes, [...head, ...inked.children]))}\n`;
+  const children = [...head, ...inked.children];
+  return `${serializeSvg(element('svg', rootAttributes(drawn, prefix), children))}\n`;
 }
 
 function strokes(root: SvgElement): SvgElement[] {
@@ -62,6 +55,8 @@ function rootAttributes(drawn: SvgElement, prefix: string): Record<string, strin
 }
 
 function viewBox({ attributes }: SvgElement): number[] {
-  const [x = 0, y = 0, width = 0, height = 0] = (attributes['viewBox'] ?? '').split(' ').map(Number);
+  const [x = 0, y = 0, width = 0, height = 0] = (attributes['viewBox'] ?? '')
+    .split(' ')
+    .map(Number);
   return [Math.floor(x), Math.floor(y), Math.ceil(width), Math.ceil(height)];
 }

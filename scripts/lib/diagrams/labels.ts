@@ -11,7 +11,11 @@ export function simplifyText(node: SvgElement): SvgElement {
   if (rows.length === 0) return simplifySequenceText(node);
   const lines = rows.map((row) => textContent(row).trim());
   if (lines.every((line) => line === '')) return element('text');
-  return element('text', {}, stack(lines, (index) => `${1 + index * LEADING}em`));
+  return element(
+    'text',
+    {},
+    stack(lines, (index) => `${1 + index * LEADING}em`),
+  );
 }
 
 function stack(lines: readonly string[], y: (index: number) => string): SvgElement[] {
@@ -31,19 +35,6 @@ function simplifySequenceText(node: SvgElement): SvgElement {
     ...(baseline ? { 'dominant-baseline': baseline } : {}),
   };
   return element('text', place, [textContent(node)]);
-}
-
-/** The name of a group stands in its upper left corner, out of the way of what comes in from above. */
-export function nameGroupsInTheCorner(node: SvgElement): SvgElement {
-  if (!classes(node).includes('cluster')) return node;
-  const box = childElements(node).find(({ name }) => name === 'rect');
-  const { x, y } = box?.attributes ?? {};
-  const children = childElements(node).map((child) => {
-    if (!classes(child).includes('cluster-label')) return child;
-    const transform = `translate(${Number(x) + 12}, ${Number(y) + 6})`;
-    return { ...child, attributes: { ...child.attributes, transform } };
-  });
-  return { ...node, children };
 }
 
 /** Nodes carry their label in their middle, whatever mermaid's own offset for HTML labels was. */

@@ -11,8 +11,9 @@ const HEADS: Readonly<Record<string, SvgElement>> = {
 /** Where on a head, from 0 to 10, mermaid's line ends: each kind of diagram stops at its own distance. */
 const ENDS: readonly (readonly [marker: RegExp, head: string, end: number])[] = [
   [/stateDiagram-barbEnd/, 'punta', 10],
-  [/crosshead|cross(Start|End)/, 'cruz', 5],
-  [/circle(Start|End)/, 'punto', -1],
+  [/cross(Start|End)/, 'cruz', 11],
+  [/crosshead/, 'cruz', 5],
+  [/circle(Start|End)/, 'punto', 10],
   [/-point(Start|End)/, 'punta', 5],
   [/./, 'punta', 7],
 ];

@@ -1,9 +1,7 @@
 import { rewrite } from './tree.ts';
 import type { SvgElement } from './tree.ts';
 
-const NUMERIC = new Set(
-  'd x y x1 y1 x2 y2 cx cy r rx ry width height points transform'.split(' '),
-);
+const NUMERIC = new Set('d x y x1 y1 x2 y2 cx cy r rx ry width height points transform'.split(' '));
 
 /** Rounds what is drawn to tenths of a px: nobody sees more, and thirteen decimals weigh. */
 export function roundNumbers(root: SvgElement): SvgElement {

@@ -23,6 +23,8 @@ const CLASSES: Readonly<Record<string, string>> = {
   'fork-join': 'inicio',
   final: 'final',
   edgeLabel: 'rotulo',
+  'en-nodo': 'en-nodo',
+  'en-sujeto': 'en-sujeto',
   'flowchart-link': 'flecha',
   transition: 'flecha',
   'edge-pattern-dotted': 'vigila',

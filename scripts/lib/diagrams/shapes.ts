@@ -9,11 +9,11 @@ export function simplifyShapes(node: SvgElement): SvgElement {
   if (node.name !== 'g' || !classes(node).includes('outer-path')) return node;
   const [fill] = childElements(node).filter(({ name }) => name === 'path');
   if (!fill) return node;
-  const { x, y, width, height } = boundingBox(fill.attributes['d'] ?? '');
+  const path = fill.attributes['d'] ?? '';
+  if (!path.includes('C')) return fill;
+  const { x, y, width, height } = boundingBox(path);
   const round = Math.abs(width - height) < 1;
-  if (!round) {
-    return shape('rect', { x, y, width, height, rx: height / 2 });
-  }
+  if (!round) return shape('rect', { x, y, width, height, rx: height / 2 });
   const inner = descendants(node).filter(({ name }) => name === 'path');
   const radius = width / 2;
   const circle = shape('circle', { r: radius });
@@ -21,6 +21,20 @@ export function simplifyShapes(node: SvgElement): SvgElement {
   // Mermaid's end of a state diagram: a circle with a dot inside.
   const dot = shape('circle', { r: radius / 2 });
   return element('g', { class: 'final' }, [circle, dot]);
+}
+
+/** A Service ends in points: as long as it is half as high, and not mermaid's blunt ones. */
+export function sharpenServices(node: SvgElement): SvgElement {
+  if (!classes(node).includes('servicio')) return node;
+  const children = childElements(node).map((child) => {
+    if (child.name !== 'polygon') return child;
+    const { width, height } = boundingBox(child.attributes['points'] ?? '');
+    const [right, tip, down] = [width / 2, height / 2 - 2, height / 2];
+    const upper = `${tip - right},${-down} ${right - tip},${-down} ${right},0`;
+    const points = `${upper} ${right - tip},${down} ${tip - right},${down} ${-right},0`;
+    return element('polygon', { points });
+  });
+  return { ...node, children };
 }
 
 function shape(name: string, numbers: Record<string, number>): SvgElement {

@@ -28,14 +28,20 @@ const RULES: readonly (readonly [selector: string, declarations: string, needs?:
   ['', BASE],
   ['text', 'fill:var(--i);stroke:none;text-anchor:middle'],
   ['.grupo>*', 'stroke:var(--l)', 'grupo'],
-  ['.nombre text', `fill:var(--m);font-size:${NOTE_SIZE}px;font-weight:700;text-anchor:start`, 'nombre'],
-  ['.grupo.nodo>*', 'fill:var(--t);stroke:var(--l);stroke-width:2', 'nodo'],
+  [
+    '.nombre text',
+    `fill:var(--m);font-size:${NOTE_SIZE}px;font-weight:700;text-anchor:start`,
+    'nombre',
+  ],
+  ['.nodo>*', 'fill:var(--t);stroke:var(--l);stroke-width:2', 'nodo'],
   ['.pod>*', 'stroke:var(--i)', 'pod'],
   ['.sujeto>*', 'fill:var(--w);stroke:var(--a);stroke-width:2', 'sujeto'],
   ['.sujeto text', 'fill:var(--a)', 'sujeto'],
   ['.flecha', 'fill:none', 'flecha'],
-  ['.vigila', 'stroke-dasharray:1 5;stroke-width:2', 'vigila'],
+  ['.vigila', 'stroke-dasharray:5 5', 'vigila'],
   ['.rotulo rect', 'stroke:none', 'rotulo'],
+  ['.en-nodo rect', 'fill:var(--t)', 'en-nodo'],
+  ['.en-sujeto rect', 'fill:var(--w)', 'en-sujeto'],
   ['.rotulo text', `fill:var(--m);font-size:${NOTE_SIZE}px;font-style:italic`, 'rotulo'],
   ['.inicio', 'fill:var(--i)', 'inicio'],
   ['.final :last-child', 'fill:var(--i)', 'final'],
@@ -55,6 +61,8 @@ const RULES: readonly (readonly [selector: string, declarations: string, needs?:
  */
 export function styleFor(used: ReadonlySet<string>): string {
   return RULES.filter(([, , needs]) => needs === undefined || used.has(needs))
-    .map(([selector, declarations]) => `.diagrama${selector ? ` ${selector}` : ''}{${declarations}}`)
+    .map(
+      ([selector, declarations]) => `.diagrama${selector ? ` ${selector}` : ''}{${declarations}}`,
+    )
     .join('');
 }

@@ -67,9 +67,7 @@ export function descendants(root: SvgElement): SvgElement[] {
 
 /** All text of an element, as a reader sees it. */
 export function textContent({ children }: SvgElement): string {
-  return children
-    .map((child) => (typeof child === 'string' ? child : textContent(child)))
-    .join('');
+  return children.map((child) => (typeof child === 'string' ? child : textContent(child))).join('');
 }
 
 /** Names in `class`; mermaid leaves the commas of `class a pod,sujeto` in them. */

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { Versions } from '../../../src/lesson/versions.ts';
+import { runTool, tool } from '../run-tool.ts';
+import { UsageError } from '../usage-error.ts';
+import { Ownership } from './ownership.ts';
+
+/** Name of the cluster that the runner makes. Tests give another one, so as not to touch a person's. */
+const DEFAULT_NAME = 'kubernetes-en-vivo';
+const CONFIG = join(import.meta.dirname, 'kind.yaml');
+const REPAIR_MS = 60_000;
+const POLL_MS = 500;
+
+export interface ClusterOptions {
+  readonly stateFolder: string;
+  readonly versions: Versions;
+  /** Says, in one line, what takes time. */
+  readonly say: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+interface NodeContainer {
+  readonly id: string;
+  readonly state: string;
+}
+
+/** The kind cluster of the course: made if it is not there, repaired if it is stale, refused if not ours. */
+export class Cluster {
+  readonly name = process.env['KEV_CLUSTER'] ?? DEFAULT_NAME;
+  readonly kubeconfig: string;
+  readonly #options: ClusterOptions;
+  readonly #ownership: Ownership;
+
+  constructor(options: ClusterOptions) {
+    this.#options = options;
+    this.kubeconfig = join(options.stateFolder, `${this.name}.kubeconfig`);
+    const config = readFileSync(CONFIG, 'utf8');
+    this.#ownership = new Ownership(
+      options.stateFolder,
+      this.name,
+      config,
+      options.versions.nodeImage,
+    );
+  }
+
+  /** Leaves a cluster with all of its nodes Ready. Throws a {@link UsageError} if it is not the runner's. */
+  async ensure(): Promise<void> {
+    const nodes = await this.#nodes();
+    if (nodes.length === 0) return this.#create();
+    this.#refuseIfForeign(nodes);
+    const record = this.#ownership.read();
+    const sameRecipe = record?.recipe === this.#ownership.recipe;
+    const complete = record?.nodes.length === nodes.length;
+    if (sameRecipe && complete && (await this.#repair(nodes))) return;
+    this.#options.say('El clúster de una ejecución anterior no sirve: se hace de nuevo');
+    await this.delete();
+    await this.#create();
+  }
+
+  /** Deletes the cluster if it is the runner's own; does nothing if there is none. */
+  async delete(): Promise<void> {
+    const nodes = await this.#nodes();
+    if (nodes.length > 0) {
+      this.#refuseIfForeign(nodes);
+      await tool('kind', [
+        'delete',
+        'cluster',
+        '--name',
+        this.name,
+        '--kubeconfig',
+        this.kubeconfig,
+      ]);
+    }
+    this.#ownership.forget();
+  }
+
+  #refuseIfForeign(nodes: readonly NodeContainer[]): void {
+    const record = this.#ownership.read();
+    // An empty list: the run that made it was ended while kind was at work, when the name was free.
+    const isOurs =
+      record && (record.nodes.length === 0 || nodes.every(({ id }) => record.nodes.includes(id)));
+    if (isOurs) return;
+    throw new UsageError(
+      `Hay un clúster de kind «${this.name}» que no hizo este ejecutor, y no lo va a tocar.\n` +
+        `Si no te hace falta, bórralo tú: kind delete cluster --name ${this.name}`,
+    );
+  }
+
+  async #create(): Promise<void> {
+    const { say, versions, signal } = this.#options;
+    say(`Creando el clúster «${this.name}» (Kubernetes ${versions.kubernetes}, tres nodos)`);
+    await this.#ownership.write(this.name, []);
+    const args = ['create', 'cluster', '--name', this.name, '--image', versions.nodeImage];
+    const rest = ['--config', CONFIG, '--kubeconfig', this.kubeconfig, '--wait', '180s'];
+    const made = await runTool('kind', [...args, ...rest], { signal });
+    if (made.code === 0)
+      return this.#ownership.write(
+        this.name,
+        (await this.#nodes()).map(({ id }) => id),
+      );
+    await this.delete();
+    signal.throwIfAborted();
+    throw new UsageError(`kind no pudo crear el clúster:\n${made.stderr.trim()}`);
+  }
+
+  /** Starts nodes that are stopped and waits until all are Ready. Gives whether that worked. */
+  async #repair(nodes: readonly NodeContainer[]): Promise<boolean> {
+    const { say, signal } = this.#options;
+    const stopped = nodes.filter(({ state }) => state !== 'running');
+    if (stopped.length > 0) {
+      say(`Arrancando ${stopped.length} de los ${nodes.length} nodos, que estaban parados`);
+      await runTool('docker', ['unpause', ...stopped.map(({ id }) => id)]);
+      await runTool('docker', ['start', ...stopped.map(({ id }) => id)], { signal });
+    }
+    const exported = ['export', 'kubeconfig', '--name', this.name, '--kubeconfig', this.kubeconfig];
+    const deadline = performance.now() + REPAIR_MS;
+    while (performance.now() < deadline) {
+      signal.throwIfAborted();
+      const { code } = await runTool('kind', exported, { signal });
+      if (code === 0 && (await this.#readyNodes()) === nodes.length) return true;
+      await setTimeout(POLL_MS, undefined, { signal });
+    }
+    return false;
+  }
+
+  async #readyNodes(): Promise<number> {
+    const path = '{range .items[*]}{.status.conditions[?(@.type=="Ready")].status}{"\\n"}{end}';
+    const args = ['get', 'nodes', '--kubeconfig', this.kubeconfig, '--request-timeout=5s'];
+    const { stdout } = await runTool('kubectl', [...args, `-o=jsonpath=${path}`]);
+    return stdout.split('\n').filter((status) => status === 'True').length;
+  }
+
+  async #nodes(): Promise<NodeContainer[]> {
+    const filter = `label=io.x-k8s.kind.cluster=${this.name}`;
+    const args = [
+      'ps',
+      '--all',
+      '--no-trunc',
+      '--filter',
+      filter,
+      '--format',
+      '{{.ID}} {{.State}}',
+    ];
+    const lines = (await tool('docker', args)).split('\n').filter(Boolean);
+    return lines.map((line) => {
+      const [id = '', state = ''] = line.split(' ');
+      return { id, state };
+    });
+  }
+}
