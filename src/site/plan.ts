@@ -22,6 +22,9 @@ export interface PlannedLesson {
 
 /** The recording that opens the home page: a lesson, and which of its steps tell the story. */
 export interface Cover {
+  /** What happens in it, in the words of who chose it; figures and answers come from the evidence. */
+  readonly title: string;
+  readonly text: string;
   readonly lesson: string;
   readonly steps: readonly string[];
 }

@@ -1,0 +1,72 @@
+import type { TimelineEntry } from '../lesson/evidence.ts';
+
+/** How an object was for a while; each phase has a pattern of its own on the page. */
+export type Phase = 'waiting' | 'ready' | 'broken' | 'ending';
+
+/** A stretch of an object's life in which its state did not change, in ms of the recording. */
+export interface Bar {
+  readonly from: number;
+  readonly to: number;
+  readonly state: string;
+  readonly phase: Phase;
+}
+
+/** The life of one object, as a line of a score. `born` and `died` are there if they were seen. */
+export interface Lane {
+  readonly name: string;
+  readonly bars: readonly Bar[];
+  readonly born?: number;
+  readonly died?: number;
+}
+
+/** A stretch of a recording, in ms from its start. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The lives of the objects of a kind during a span, in the order in which they were born. */
+export function lanes(timeline: readonly TimelineEntry[], kind: string, span: Span): Lane[] {
+  const entries = timeline.filter((entry) => entry.kind === kind);
+  const names = [...new Set(entries.map(({ name }) => name))];
+  return names
+    .map((name) => lane(name, entries.filter((entry) => entry.name === name), span))
+    .filter(({ bars }) => bars.length > 0);
+}
+
+function lane(name: string, entries: readonly TimelineEntry[], span: Span): Lane {
+  const bars = entries.flatMap((entry, index) => bar(entry, entries[index + 1], span));
+  const seen = (change: string) =>
+    entries.find((entry) => entry.change === change && within(entry.ms, span))?.ms;
+  const born = seen('added');
+  const died = seen('deleted');
+  return { name, bars: joined(bars), ...(born !== undefined && { born }), ...(died !== undefined && { died }) };
+}
+
+/** A state lasts until the next change of the same object, or past the end of the span. */
+function bar(entry: TimelineEntry, next: TimelineEntry | undefined, span: Span): Bar[] {
+  const from = Math.max(entry.ms, span.from);
+  const to = Math.min(next?.ms ?? span.to, span.to);
+  if (entry.change === 'deleted' || to <= from) return [];
+  return [{ from, to, state: entry.state, phase: phaseOf(entry.state) }];
+}
+
+/** Neighbours in the same state become one. */
+function joined(bars: readonly Bar[]): Bar[] {
+  return bars.reduce<Bar[]>((done, next) => {
+    const last = done.at(-1);
+    if (last?.state !== next.state || last.to !== next.from) return [...done, next];
+    return [...done.slice(0, -1), { ...last, to: next.to }];
+  }, []);
+}
+
+function within(ms: number, { from, to }: Span): boolean {
+  return ms >= from && ms <= to;
+}
+
+/** `Running 1/1` → ready; `Running 1/2`, `Pending` → waiting; `CrashLoopBackOff` → broken… */
+function phaseOf(state: string): Phase {
+  if (/\b(?:Terminating|Succeeded|Completed)\b/.test(state)) return 'ending';
+  if (/Error|CrashLoop|BackOff|Failed|OOMKilled|NotReady/.test(state)) return 'broken';
+  return /\b(\d+)\/\1(?!\d)/.test(state) && !/\b0\/0\b/.test(state) ? 'ready' : 'waiting';
+}

@@ -1,0 +1,37 @@
+import { stepEvidence } from '../lesson/evidence.ts';
+import type { Entry } from './course.ts';
+
+/** So many of so many. */
+export interface Tally {
+  readonly done: number;
+  readonly all: number;
+}
+
+/** What has been proved so far, counted from the lessons and their evidence. */
+export interface Ledger {
+  readonly lessons: Tally;
+  readonly commands: Tally;
+  /** Commands that had to fail, and failed as they had to. */
+  readonly failures: number;
+  readonly manifests: Tally;
+  /** ISO date of the latest run, if there was any. */
+  readonly latest: string | undefined;
+}
+
+/** Counts what the evidence of the written lessons proves. */
+export function ledger(entries: readonly Entry[]): Ledger {
+  const verified = entries.filter(({ verification }) => verification.state === 'verified');
+  const proved = entries.flatMap(({ lesson, evidence }) =>
+    lesson.steps.filter(({ id }) => stepEvidence(lesson, evidence, id)),
+  );
+  const total = (count: (entry: Entry) => number, of = entries) =>
+    of.reduce((sum, entry) => sum + count(entry), 0);
+  const manifests = ({ lesson }: Entry) => lesson.manifests.length;
+  return {
+    lessons: { done: verified.length, all: entries.length },
+    commands: { done: proved.length, all: total(({ lesson }) => lesson.steps.length) },
+    failures: proved.filter(({ exitCode }) => exitCode !== 0).length,
+    manifests: { done: total(manifests, verified), all: total(manifests) },
+    latest: entries.flatMap(({ evidence }) => evidence?.recordedAt ?? []).sort().at(-1),
+  };
+}
