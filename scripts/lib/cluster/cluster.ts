@@ -11,6 +11,8 @@ const DEFAULT_NAME = 'kubernetes-en-vivo';
 const CONFIG = join(import.meta.dirname, 'kind.yaml');
 const REPAIR_MS = 60_000;
 const POLL_MS = 500;
+/** A kubelet renews its lease each 10 s; one that has been silent for longer than this is not well. */
+const LEASE_MS = 25_000;
 
 export interface ClusterOptions {
   readonly stateFolder: string;
@@ -108,6 +110,7 @@ export class Cluster {
   async #repair(nodes: readonly NodeContainer[]): Promise<boolean> {
     const { say, signal } = this.#options;
     const stopped = nodes.filter(({ state }) => state !== 'running');
+    const since = new Date(stopped.length > 0 ? Date.now() : Date.now() - LEASE_MS);
     if (stopped.length > 0) {
       say(`Arrancando ${stopped.length} de los ${nodes.length} nodos, que estaban parados`);
       await runTool('docker', ['unpause', ...stopped.map(({ id }) => id)]);
@@ -118,17 +121,28 @@ export class Cluster {
     while (performance.now() < deadline) {
       signal.throwIfAborted();
       const { code } = await runTool('kind', exported, { signal });
-      if (code === 0 && (await this.#readyNodes()) === nodes.length) return true;
+      if (code === 0 && (await this.#readyNodes(since)) === nodes.length) return true;
       await setTimeout(POLL_MS, undefined, { signal });
     }
     return false;
   }
 
-  async #readyNodes(): Promise<number> {
-    const path = '{range .items[*]}{.status.conditions[?(@.type=="Ready")].status}{"\\n"}{end}';
-    const args = ['get', 'nodes', '--kubeconfig', this.kubeconfig, '--request-timeout=5s'];
-    const { stdout } = await runTool('kubectl', [...args, `-o=jsonpath=${path}`]);
-    return stdout.split('\n').filter((status) => status === 'True').length;
+  /** Nodes that are Ready and whose kubelet has spoken since a moment: a Ready of before proves nothing. */
+  async #readyNodes(since: Date): Promise<number> {
+    const get = (what: string[]) =>
+      runTool('kubectl', ['get', ...what, '--kubeconfig', this.kubeconfig, '--request-timeout=5s']);
+    const ready = '{range .items[*]}{.status.conditions[?(@.type=="Ready")].status}{"\\n"}{end}';
+    const renewed = '{range .items[*]}{.spec.renewTime}{"\\n"}{end}';
+    const [nodes, leases] = await Promise.all([
+      get(['nodes', `-o=jsonpath=${ready}`]),
+      get(['leases', '--namespace=kube-node-lease', `-o=jsonpath=${renewed}`]),
+    ]);
+    const count = (text: string, holds: (line: string) => boolean) =>
+      text.split('\n').filter(holds).length;
+    return Math.min(
+      count(nodes.stdout, (line) => line === 'True'),
+      count(leases.stdout, (line) => Date.parse(line) >= since.getTime()),
+    );
   }
 
   async #nodes(): Promise<NodeContainer[]> {

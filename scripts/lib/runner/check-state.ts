@@ -1,0 +1,42 @@
+import { stringify } from 'yaml';
+import { mismatchPath, valueAt } from '../../../src/lesson/match-state.ts';
+import type { Mismatch } from '../../../src/lesson/mismatch.ts';
+import type { StateCheck } from '../../../src/lesson/types.ts';
+import type { LessonWorld } from './lesson-world.ts';
+import { poll } from './poll.ts';
+
+/** Polls a state until it holds for as long as it must. Gives what was still wrong at the end, if anything. */
+export async function checkState(
+  check: StateCheck,
+  world: LessonWorld,
+  signal: AbortSignal,
+): Promise<Mismatch | undefined> {
+  const explain = (error: unknown) =>
+    wrong(check, error instanceof Error ? error.message : String(error));
+  const { wrong: mismatch } = await poll(check, () => ask(check, world, signal), explain, signal);
+  return mismatch;
+}
+
+async function ask(
+  check: StateCheck,
+  world: LessonWorld,
+  signal: AbortSignal,
+): Promise<Mismatch | undefined> {
+  const object = await world.object(check.target, signal);
+  if (check.type === 'absent') return object === undefined ? undefined : wrong(check, 'está');
+  if (object === undefined) return wrong(check, 'no está');
+  const path = mismatchPath(check.match, object);
+  if (path === undefined) return undefined;
+  return wrong(check, `${path}: ${stringify(valueAt(object, path) ?? null).trim()}`);
+}
+
+function wrong(check: StateCheck, actual: string): Mismatch {
+  const { resource, name } = check.target;
+  const wait = check.withinMs / 1000;
+  return {
+    location: check.location,
+    message: `${resource}/${name} no llegó al estado esperado en ${wait} s`,
+    expected: check.type === 'absent' ? 'que no esté' : stringify(check.match).trim(),
+    actual,
+  };
+}

@@ -1,0 +1,18 @@
+import type { ImageEvidence } from '../../../src/lesson/evidence.ts';
+import type { Json, ObjectReference } from '../../../src/lesson/types.ts';
+import type { Timeline } from './timeline.ts';
+
+/** What a lesson runs against: a namespace of the cluster, or Docker. Made for one lesson, then removed. */
+export interface LessonWorld {
+  /** Variables that the lesson's terminal needs to reach it. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly timeline: Timeline;
+  /** The object of a reference as its API gives it, or `undefined` if it is not there. */
+  object(reference: ObjectReference, signal: AbortSignal): Promise<Json | undefined>;
+  /** What ran, by image. */
+  images(): Promise<readonly ImageEvidence[]>;
+  /** For a failed step: what is not healthy, in the words of its own tools. */
+  diagnose(): Promise<string>;
+  /** Removes everything that the lesson made. Called also after a failure or Ctrl-C. */
+  close(options: { keep: boolean }): Promise<void>;
+}
