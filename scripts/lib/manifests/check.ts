@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ContentError, type Problem } from '../../../src/lesson/problem.ts';
+import { parseVersions } from '../../../src/lesson/versions.ts';
+import { customKinds } from './custom-kinds.ts';
+import { contentFiles, readSources } from './find.ts';
+import { Kinds } from './kinds.ts';
+import { loadSchema } from './schema/load.ts';
+import { SchemaCheck } from './schema-check.ts';
+import type { KubernetesSchema } from './schema/types.ts';
+import type { ManifestSource } from './source.ts';
+import { validateManifest, type Catalog } from './validate.ts';
+
+const VERSIONS = 'content/versiones.yaml';
+
+/** What a check read and what it found. */
+export interface ManifestReport {
+  readonly problems: readonly Problem[];
+  readonly files: number;
+  readonly manifests: number;
+}
+
+/** Checks every manifest of a project's content. Throws only where a file cannot be read. */
+export function checkManifests(root: string): readonly Problem[] {
+  return checkFiles(root).problems;
+}
+
+/**
+ * Checks the manifests in some files (relative to the root), or in all of the content. Kinds defined by a
+ * CRD anywhere in the content are known in every file.
+ */
+export function checkFiles(root: string, files?: readonly string[]): ManifestReport {
+  const content = contentFiles(root);
+  const all = readSources(root, content);
+  const chosen = files ? readSources(root, files) : all;
+  const schema = taughtSchema(root);
+  const catalog = makeCatalog(schema, [...all.sources, ...(files ? chosen.sources : [])]);
+  const problems = chosen.sources.flatMap((source) => validateManifest(source, catalog));
+  return {
+    problems: [...chosen.problems, ...problems],
+    files: chosen.files,
+    manifests: chosen.sources.length,
+  };
+}
+
+/** The schema, with the kinds that CRDs among these sources add to it. */
+export function makeCatalog(schema: KubernetesSchema, sources: readonly ManifestSource[]): Catalog {
+  return {
+    kinds: new Kinds(schema, customKinds(sources, schema.$id)),
+    schemas: new SchemaCheck(schema),
+  };
+}
+
+function taughtSchema(root: string): KubernetesSchema {
+  const { value, problems } = parseVersions(readFileSync(join(root, VERSIONS), 'utf8'), VERSIONS);
+  if (problems.length > 0) throw new ContentError(problems);
+  return loadSchema(root, value.kubernetes);
+}

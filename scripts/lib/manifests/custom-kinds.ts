@@ -1,0 +1,54 @@
+import { readYaml } from '../../../src/lesson/yaml.ts';
+import type { Kind } from './kinds.ts';
+import { Part } from './part.ts';
+import { convertSchema, reference } from './schema/convert.ts';
+import type { JsonSchema, OpenApiSchema } from './schema/types.ts';
+import type { ManifestSource } from './source.ts';
+
+const METADATA = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta';
+
+/**
+ * The kinds that the CRDs among the sources add, so that a lesson's own resources are checked like any
+ * other. `schemaId` is the id of the schema that they are checked beside.
+ */
+export function customKinds(sources: readonly ManifestSource[], schemaId: string): Kind[] {
+  const metadata: JsonSchema = { $ref: schemaId + reference(METADATA) };
+  return sources
+    .filter(({ text }) => text.includes('CustomResourceDefinition'))
+    .flatMap(({ file, text }) => readYaml(text, { file, kubernetes: true }).documents)
+    .map(({ value }) => new Part(value, []))
+    .filter((object) => object.at('kind').value === 'CustomResourceDefinition')
+    .flatMap((definition) => kindsOf(definition.at('spec'), metadata));
+}
+
+function kindsOf(spec: Part, metadata: JsonSchema): Kind[] {
+  const kind = spec.at('names', 'kind').text() ?? '';
+  const versions = spec.at('versions').items();
+  return versions.map((version) => {
+    const apiVersion = `${spec.at('group').text()}/${version.at('name').text()}`;
+    const schema = version.at('schema', 'openAPIV3Schema').value as OpenApiSchema | undefined;
+    return {
+      apiVersion,
+      kind,
+      namespaced: spec.at('scope').value !== 'Cluster',
+      schema: customSchema(schema, {
+        apiVersion: { const: apiVersion },
+        kind: { const: kind },
+        metadata,
+      }),
+    };
+  });
+}
+
+function customSchema(
+  schema: OpenApiSchema | undefined,
+  own: Record<string, JsonSchema>,
+): JsonSchema {
+  try {
+    const converted = convertSchema({ ...schema, type: 'object' });
+    return { ...converted, properties: { ...converted.properties, ...own } };
+  } catch {
+    // The CRD itself is broken, and is reported where it stands.
+    return { type: 'object', properties: own };
+  }
+}

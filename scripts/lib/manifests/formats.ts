@@ -1,0 +1,46 @@
+/** Quantities such as `500m`, `1.5Gi` or `1e3`. */
+const QUANTITY = /^([+-]?(?:\d+\.?\d*|\.\d+))([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/;
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+const SCALES: Readonly<Record<string, number>> = {
+  n: 1e-9,
+  u: 1e-6,
+  m: 1e-3,
+  k: 1e3,
+  M: 1e6,
+  G: 1e9,
+  T: 1e12,
+  P: 1e15,
+  E: 1e18,
+  Ki: 2 ** 10,
+  Mi: 2 ** 20,
+  Gi: 2 ** 30,
+  Ti: 2 ** 40,
+  Pi: 2 ** 50,
+  Ei: 2 ** 60,
+};
+
+/** The string formats of the schema, as the API server checks them. */
+export const formats: Readonly<Record<string, (text: string) => boolean>> = {
+  quantity: (text) => QUANTITY.test(text),
+  'date-time': (text) => DATE_TIME.test(text) && !Number.isNaN(Date.parse(text)),
+  // Go's decoder skips line breaks, as a block scalar has them.
+  byte: (text) => BASE64.test(text.replace(/[\r\n]/g, '')),
+};
+
+/** How each format is written, for a person who wrote it wrong. */
+export const formatHints: Readonly<Record<string, string>> = {
+  quantity: 'Por ejemplo: 500m, 0.5, 128Mi o 1Gi (la mayúscula cuenta).',
+  'date-time': 'Por ejemplo: "2026-11-23T10:00:00Z".',
+  byte: 'Va en base64 (echo -n texto | base64); un Secret también admite texto tal cual en stringData.',
+};
+
+/** The number that a quantity stands for; `undefined` if it is not a quantity. */
+export function quantity(value: unknown): number | undefined {
+  if (typeof value === 'number') return value;
+  const [, digits, suffix = ''] = QUANTITY.exec(typeof value === 'string' ? value : '') ?? [];
+  if (digits === undefined) return undefined;
+  if (/^[eE][+-]?\d/.test(suffix)) return Number(digits + suffix);
+  return Number(digits) * (SCALES[suffix] ?? 1);
+}

@@ -1,0 +1,49 @@
+/** `npm run manifests`: every manifest of the content against the schema of the taught Kubernetes. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { formatProblem } from '../src/lesson/problem.ts';
+import { checkFiles } from './lib/manifests/check.ts';
+import { filesAt } from './lib/manifests/find.ts';
+
+const help = `Uso: npm run manifests [-- archivo-o-carpeta…]
+
+Comprueba cada YAML de content/lecciones y cada bloque \`yaml\` del MDX (o solo lo que le digas)
+contra el esquema exacto de la versión de Kubernetes que enseñamos. No necesita ningún clúster.
+
+Termina con 0 si todo está bien, 1 si algo está mal y 2 si no pudo comprobarlo.`;
+
+try {
+  process.exitCode = main();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 2;
+}
+
+function main(): number {
+  const start = performance.now();
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean', short: 'h' } },
+  });
+  if (values.help) {
+    console.log(help);
+    return 0;
+  }
+  const root = process.cwd();
+  const chosen = positionals.flatMap((path) => filesAt(root, resolve(path)));
+  const report = checkFiles(root, positionals.length > 0 ? chosen : undefined);
+  for (const problem of report.problems) console.error(formatProblem(problem));
+  const seconds = ((performance.now() - start) / 1000).toLocaleString('es', {
+    maximumFractionDigits: 1,
+  });
+  const failed = report.problems.length;
+  const result = failed === 0 ? 'todo bien' : count(failed, 'problema');
+  console.log(
+    `${count(report.manifests, 'manifiesto')} en ${count(report.files, 'archivo')}: ${result} (${seconds} s)`,
+  );
+  return failed === 0 ? 0 : 1;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
