@@ -1,11 +1,20 @@
-import { matchLabelsToTheirGround, tidyGroups } from './groups.ts';
+import { matchLabelsToTheirGround, raiseNames, tidyGroups } from './groups.ts';
 import { centreLabels, simplifyText } from './labels.ts';
 import { redrawMarkers } from './markers.ts';
 import { roundNumbers } from './numbers.ts';
 import { prune, unwrap, usedClasses } from './prune.ts';
 import { sharpenServices, simplifyShapes } from './shapes.ts';
 import { styleFor } from './style.ts';
-import { childElements, element, parseSvg, rewrite, serializeSvg, textContent } from './tree.ts';
+import {
+  childElements,
+  classes,
+  descendants,
+  element,
+  parseSvg,
+  rewrite,
+  serializeSvg,
+  textContent,
+} from './tree.ts';
 import type { SvgElement } from './tree.ts';
 
 const CHANGES = [simplifyShapes, sharpenServices, simplifyText, centreLabels, tidyGroups];
@@ -17,7 +26,9 @@ const CHANGES = [simplifyShapes, sharpenServices, simplifyText, centreLabels, ti
 export function finish(raw: string, prefix: string): string {
   const drawn = parseSvg(raw);
   const simple = CHANGES.reduce((root, change) => rewrite(root, change) ?? root, drawn);
-  const body = matchLabelsToTheirGround(simple);
+  const grounded = matchLabelsToTheirGround(simple);
+  const named = rewrite(grounded, raiseNames) ?? grounded;
+  const body = endLifelines(named, viewBox(drawn));
   const pruned = rewrite({ ...body, children: strokes(body) }, prune) ?? element('svg');
   const bare = rewrite(roundNumbers(pruned), unwrap) ?? pruned;
   const inked = redrawMarkers(bare, prefix);
@@ -32,6 +43,14 @@ export function finish(raw: string, prefix: string): string {
 
 function strokes(root: SvgElement): SvgElement[] {
   return childElements(root).filter(({ name }) => name !== 'title' && name !== 'desc');
+}
+
+/** Mermaid lets lifelines run on far below the drawing, which a viewer that does not clip would show. */
+function endLifelines(root: SvgElement, [, top = 0, , height = 0]: number[]): SvgElement {
+  for (const line of descendants(root).filter((node) => classes(node).includes('actor-line'))) {
+    line.attributes['y2'] = String(Math.min(Number(line.attributes['y2']), top + height));
+  }
+  return root;
 }
 
 function caption(root: SvgElement, name: 'title' | 'desc'): string {

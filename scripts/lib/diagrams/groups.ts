@@ -26,6 +26,34 @@ function groupBox(node: SvgElement): SvgElement | undefined {
   return descendants(node).find(({ name }) => name === 'rect');
 }
 
+/**
+ * Arrows pass below a group's name and not through it: names come last, on a ground of their group's.
+ */
+export function raiseNames(node: SvgElement): SvgElement {
+  if (!classes(node).includes('root')) return node;
+  const groups = descendants(node).filter(
+    (child) =>
+      classes(child).includes('statediagram-cluster') || classes(child).includes('cluster'),
+  );
+  const names = groups.flatMap((group) => {
+    const label = childElements(group).filter((child) => classes(child).includes('cluster-label'));
+    group.children = group.children.filter((child) => !label.includes(child as SvgElement));
+    return label.map((it) => ({
+      ...it,
+      attributes: { ...it.attributes, class: ['cluster-label', ...ground(group)].join(' ') },
+    }));
+  });
+  return { ...node, children: [...node.children, ...names] };
+}
+
+/** What a group is filled with, as a class of what stands on it. */
+function ground(group: SvgElement): string[] {
+  return ['sujeto', 'nodo']
+    .filter((name) => classes(group).includes(name))
+    .slice(0, 1)
+    .map((name) => `en-${name}`);
+}
+
 /** The paper behind a label on an arrow takes the colour of the smallest group that it lies in. */
 export function matchLabelsToTheirGround(root: SvgElement): SvgElement {
   const groups = descendants(root).filter((node) => classes(node).includes('cluster'));
@@ -34,9 +62,8 @@ export function matchLabelsToTheirGround(root: SvgElement): SvgElement {
     const [x, y] = (label.attributes['transform']?.match(/-?[\d.]+/g) ?? []).map(Number);
     if (x === undefined || y === undefined) continue;
     // Mermaid writes outer groups before those inside them.
-    const ground = groups.findLast((group) => contains(group, x, y));
-    const letter = ['sujeto', 'nodo'].find((name) => ground && classes(ground).includes(name));
-    if (letter) label.attributes['class'] = `edgeLabel en-${letter}`;
+    const group = groups.findLast((it) => contains(it, x, y));
+    if (group) label.attributes['class'] = ['edgeLabel', ...ground(group)].join(' ');
   }
   return root;
 }

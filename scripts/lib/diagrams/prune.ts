@@ -2,7 +2,15 @@ import { LETTERS } from './alphabet.ts';
 import { childElements, classes, descendants, textContent } from './tree.ts';
 import type { SvgElement } from './tree.ts';
 
-const GONE = new Set(['style', 'filter', 'lineargradient', 'linearGradient', 'script', 'symbol']);
+const GONE = new Set([
+  'style',
+  'filter',
+  'lineargradient',
+  'linearGradient',
+  'script',
+  'symbol',
+  'marker',
+]);
 
 /** Attributes that draw something; all others are mermaid's bookkeeping or its colours. */
 const KEPT = new Set(
@@ -17,8 +25,6 @@ const CLASSES: Readonly<Record<string, string>> = {
   cluster: 'grupo',
   'cluster-label': 'nombre',
   'statediagram-cluster': 'grupo',
-  node: 'pieza',
-  'statediagram-state': 'estado',
   'state-start': 'inicio',
   'fork-join': 'inicio',
   final: 'final',
@@ -32,17 +38,16 @@ const CLASSES: Readonly<Record<string, string>> = {
   messageLine0: 'flecha',
   messageLine1: 'flecha vigila',
   messageText: 'mensaje',
-  actor: 'actor',
   'actor-line': 'vida',
-  'actor-man': 'persona',
   note: 'nota',
   'statediagram-note': 'nota',
   noteText: 'nota-texto',
   'note-edge': 'vida',
   loopLine: 'marco',
   labelBox: 'pestana',
-  labelText: 'mensaje',
+  labelText: 'mensaje en-nodo',
   loopText: 'mensaje',
+  sectionTitle: 'mensaje',
   activation0: 'activo',
   activation1: 'activo',
   activation2: 'activo',
@@ -50,7 +55,7 @@ const CLASSES: Readonly<Record<string, string>> = {
 
 /** Takes away what draws nothing here: style, shadows, markers, data, empty groups and boxes. */
 export function prune(node: SvgElement): SvgElement | undefined {
-  if (GONE.has(node.name) || node.name === 'marker') return undefined;
+  if (GONE.has(node.name) || classes(node).includes('background')) return undefined;
   const attributes = Object.fromEntries(
     Object.entries(node.attributes).filter(([name]) => KEPT.has(name)),
   );

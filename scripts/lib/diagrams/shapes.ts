@@ -10,7 +10,9 @@ export function simplifyShapes(node: SvgElement): SvgElement {
   const [fill] = childElements(node).filter(({ name }) => name === 'path');
   if (!fill) return node;
   const path = fill.attributes['d'] ?? '';
-  if (!path.includes('C')) return fill;
+  if (!path.includes('C')) {
+    return element('path', { d: path.replace(/[\sZz]*$/, 'Z') });
+  }
   const { x, y, width, height } = boundingBox(path);
   const round = Math.abs(width - height) < 1;
   if (!round) return shape('rect', { x, y, width, height, rx: height / 2 });

@@ -12,6 +12,8 @@ const BASE = [
   '--a:var(--diagram-accent,#1f5a94)',
   '--t:var(--diagram-tint,#f4eee1)',
   '--w:var(--diagram-wash,#e4edf5)',
+  // Ground: what is behind a text that stands on lines.
+  '--g:var(--p)',
   'background:var(--p)',
   'max-width:100%',
   'height:auto',
@@ -23,30 +25,29 @@ const BASE = [
   'stroke-linejoin:round',
 ].join(';');
 
+/** A small text that lines pass below: it clears some of its ground around it. */
+const ON_LINES = `font-size:${NOTE_SIZE}px;paint-order:stroke;stroke:var(--g);stroke-width:7`;
+
 /** Rules in order, each with the class that it needs; the first ones need none. */
 const RULES: readonly (readonly [selector: string, declarations: string, needs?: string])[] = [
   ['', BASE],
   ['text', 'fill:var(--i);stroke:none;text-anchor:middle'],
   ['.grupo>*', 'stroke:var(--l)', 'grupo'],
-  [
-    '.nombre text',
-    `fill:var(--m);font-size:${NOTE_SIZE}px;font-weight:700;text-anchor:start`,
-    'nombre',
-  ],
   ['.nodo>*', 'fill:var(--t);stroke:var(--l);stroke-width:2', 'nodo'],
   ['.pod>*', 'stroke:var(--i)', 'pod'],
   ['.sujeto>*', 'fill:var(--w);stroke:var(--a);stroke-width:2', 'sujeto'],
   ['.sujeto text', 'fill:var(--a)', 'sujeto'],
   ['.flecha', 'fill:none', 'flecha'],
   ['.vigila', 'stroke-dasharray:5 5', 'vigila'],
-  ['.rotulo rect', 'stroke:none', 'rotulo'],
-  ['.en-nodo rect', 'fill:var(--t)', 'en-nodo'],
-  ['.en-sujeto rect', 'fill:var(--w)', 'en-sujeto'],
-  ['.rotulo text', `fill:var(--m);font-size:${NOTE_SIZE}px;font-style:italic`, 'rotulo'],
+  ['.en-nodo', '--g:var(--t)', 'en-nodo'],
+  ['.en-sujeto', '--g:var(--w)', 'en-sujeto'],
+  ['.rotulo text', `${ON_LINES};fill:var(--m);font-style:italic`, 'rotulo'],
+  ['.nombre text', `${ON_LINES};fill:var(--m);font-weight:700;text-anchor:start`, 'nombre'],
+  ['.nombre.en-sujeto text', 'fill:var(--a)', 'en-sujeto'],
   ['.inicio', 'fill:var(--i)', 'inicio'],
   ['.final :last-child', 'fill:var(--i)', 'final'],
   ['.vida', 'stroke:var(--l);stroke-width:1', 'vida'],
-  ['.mensaje', `fill:var(--m);font-size:${NOTE_SIZE}px`, 'mensaje'],
+  ['.mensaje', `${ON_LINES};fill:var(--m)`, 'mensaje'],
   ['.marco', 'stroke:var(--l);fill:none', 'marco'],
   ['.pestana', 'fill:var(--t);stroke:var(--l)', 'pestana'],
   ['.nota', 'fill:var(--t);stroke:var(--l)', 'nota'],
