@@ -1,0 +1,22 @@
+// npm start: builds the site and serves it here, until Ctrl-C.
+import { readFileSync } from 'node:fs';
+import { build } from 'astro';
+import { serve } from './lib/site/static-server.ts';
+
+const PORT = 4321;
+
+const { homepage } = JSON.parse(readFileSync('package.json', 'utf8')) as { homepage: string };
+
+try {
+  await build({ logLevel: 'warn' });
+} catch (error) {
+  console.error(`El sitio no se ha podido construir.\n\n${(error as Error).message}`);
+  process.exit(1);
+}
+
+const server = await serve('dist', new URL(homepage).pathname, PORT);
+console.log(`El curso está en ${server.url}\nCtrl-C para terminar.`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void server.close().then(() => process.exit(0)));
+}
