@@ -114,6 +114,5 @@ function complaint(step: Step, message: string, actual: string): Mismatch {
  */
 export function readable({ bytes }: Output): string {
   const text = stripVTControlCharacters(bytes.toString('utf8')).replaceAll('\r\n', '\n');
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '\ufffd');
 }

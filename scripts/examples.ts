@@ -1,0 +1,111 @@
+/** `npm run examples [-- lesson…] [--record] [--keep] [--delete-cluster]`: runs the lessons for real. */
+import { parseArgs } from 'node:util';
+import { readCourse } from '../src/lesson/course.ts';
+import { formatProblem } from '../src/lesson/problem.ts';
+import { suggestion } from '../src/lesson/suggest.ts';
+import type { Lesson } from '../src/lesson/types.ts';
+import { Cluster } from './lib/cluster/cluster.ts';
+import { checkPrerequisites } from './lib/cluster/prerequisites.ts';
+import { INTERRUPTED, onInterrupt } from './lib/interrupt.ts';
+import { takeLock } from './lib/lock.ts';
+import { formatSeconds, Progress } from './lib/report/progress.ts';
+import { hasPassed, runExamples } from './lib/runner/examples.ts';
+import { stateFolder } from './lib/state-folder.ts';
+import { UsageError } from './lib/usage-error.ts';
+
+const HELP = `npm run examples [-- opciones] [lección…]
+
+  --record           guarda lo que responda como la nueva evidencia de cada lección que pase
+  --keep             no borra lo que crea la lección, para que puedas mirarlo
+  --delete-cluster   borra el clúster del curso y termina
+  --help             muestra esta ayuda
+
+Sin lecciones, las ejecuta todas. Informe para CI: reports/examples.xml.`;
+
+const progress = new Progress();
+const started = performance.now();
+
+async function main(): Promise<number> {
+  const { values, positionals } = readArguments();
+  if (values.help) {
+    progress.say(HELP);
+    return 0;
+  }
+  const root = process.cwd();
+  const course = readCourse(root);
+  const lessons = chooseLessons(course.lessons, positionals);
+  if (course.problems.length > 0) {
+    progress.say(course.problems.map(formatProblem).join('\n'));
+    return 1;
+  }
+  const tools = await checkPrerequisites();
+  const folder = stateFolder();
+  const release = await takeLock(folder);
+  const interrupt = onInterrupt(
+    () =>
+      progress.say(
+        '\nInterrumpido: recogiendo lo que hay a medias (otro Ctrl-C lo deja como está)…',
+      ),
+    () => progress.say('\nSin recoger: la próxima ejecución borrará lo que ha quedado.'),
+  );
+  const { signal } = interrupt;
+  try {
+    if (values['delete-cluster']) {
+      const say = (line: string) => progress.say(line);
+      await new Cluster({ stateFolder: folder, versions: course.versions, say, signal }).delete();
+      progress.say('El clúster del curso ya no está.');
+      return 0;
+    }
+    const options = { root, course, lessons, tools, stateFolder: folder, progress, signal };
+    const outcomes = await runExamples({ ...options, record: values.record, keep: values.keep });
+    if (signal.aborted) return INTERRUPTED;
+    return summarize(outcomes);
+  } catch (error) {
+    if (signal.aborted) return INTERRUPTED;
+    throw error;
+  } finally {
+    progress.stop();
+    interrupt.stop();
+    release();
+  }
+}
+
+function readArguments() {
+  const flag = { type: 'boolean', default: false } as const;
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { record: flag, keep: flag, help: flag, 'delete-cluster': flag },
+    });
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n\n${HELP}`);
+  }
+}
+
+function chooseLessons(lessons: readonly Lesson[], slugs: readonly string[]): readonly Lesson[] {
+  const known = lessons.map(({ slug }) => slug);
+  const unknown = slugs.find((slug) => !known.includes(slug));
+  if (unknown !== undefined) {
+    throw new UsageError(`No hay ninguna lección «${unknown}». ${suggestion(unknown, known)}`);
+  }
+  return slugs.length === 0 ? lessons : lessons.filter(({ slug }) => slugs.includes(slug));
+}
+
+function summarize(outcomes: Awaited<ReturnType<typeof runExamples>>): number {
+  const steps = outcomes.flatMap((outcome) => outcome.steps);
+  const passed = steps.filter(({ state }) => state === 'passed').length;
+  const failed = outcomes.filter((outcome) => !hasPassed(outcome)).length;
+  progress.say(
+    `\n${passed} de ${steps.length} pasos en ${formatSeconds(performance.now() - started)}`,
+  );
+  if (failed > 0) progress.say(`${failed} de ${outcomes.length} lecciones con fallos`);
+  return failed > 0 ? 1 : 0;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  progress.stop();
+  console.error(error instanceof UsageError ? error.message : error);
+  process.exitCode = 2;
+}

@@ -1,0 +1,25 @@
+import type { SourceLocation } from '../../../src/lesson/problem.ts';
+
+/**
+ * A workflow command of GitHub Actions that shows a message on a line of a file
+ * (docs.github.com, "Workflow commands for GitHub Actions").
+ */
+export function annotation(
+  level: 'error' | 'warning',
+  { file, line, column }: SourceLocation,
+  message: string,
+): string {
+  const properties = { file, line: String(line), col: String(column) };
+  const list = Object.entries(properties).map(
+    ([name, value]) => `${name}=${escapeProperty(value)}`,
+  );
+  return `::${level} ${list.join(',')}::${escapeData(message)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,75 @@
+import type { LessonOutcome, StepOutcome } from '../runner/run-lesson.ts';
+
+/**
+ * The outcomes as JUnit XML, the form that CI systems read: a suite for each lesson, a case for each step,
+ * times in seconds.
+ */
+export function toJUnit(outcomes: readonly LessonOutcome[]): string {
+  const suites = outcomes.map(({ lesson, steps, totalMs, error }) => {
+    const cases = steps.map((outcome) => testCase(lesson.slug, outcome));
+    if (error !== undefined) cases.push(errorCase(lesson.slug, lesson.file, error));
+    const count = (state: StepOutcome['state'][]) =>
+      steps.filter((step) => state.includes(step.state)).length;
+    const attributes = {
+      name: lesson.slug,
+      tests: String(cases.length),
+      failures: String(count(['failed'])),
+      errors: String(error === undefined ? 0 : 1),
+      skipped: String(count(['skipped', 'not-run'])),
+      time: seconds(totalMs),
+    };
+    return `  <testsuite${write(attributes)}>\n${cases.join('')}  </testsuite>\n`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="examples">\n${suites.join('')}</testsuites>\n`;
+}
+
+function testCase(
+  slug: string,
+  { step, state, mismatch, diagnosis, totalMs }: StepOutcome,
+): string {
+  const { file, line } = step.location;
+  const attributes = write({
+    classname: slug,
+    name: step.id,
+    file,
+    line: String(line),
+    time: seconds(totalMs),
+  });
+  if (state === 'passed') return `    <testcase${attributes}/>\n`;
+  if (state !== 'failed') {
+    const message = write({ message: step.skip?.reason ?? 'un paso anterior falló' });
+    return `    <testcase${attributes}><skipped${message}/></testcase>\n`;
+  }
+  const text = `Se esperaba:\n${mismatch?.expected}\n\nLlegó:\n${mismatch?.actual}\n\n${diagnosis ?? ''}`;
+  const message = write({ message: mismatch?.message ?? '' });
+  return `    <testcase${attributes}><failure${message}>${escape(text)}</failure></testcase>\n`;
+}
+
+function errorCase(slug: string, file: string, error: string): string {
+  const attributes = write({ classname: slug, name: 'lección', file });
+  return `    <testcase${attributes}><error${write({ message: error })}/></testcase>\n`;
+}
+
+function seconds(ms: number): string {
+  return (ms / 1000).toFixed(3);
+}
+
+function write(attributes: Readonly<Record<string, string>>): string {
+  return Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${escape(value)}"`)
+    .join('');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+/** Escapes markup and drops the characters that XML 1.0 does not admit (section 2.2). */
+function escape(text: string): string {
+  return text
+    .replace(/[&<>"]/g, (char) => ENTITIES[char] ?? '')
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');
+}

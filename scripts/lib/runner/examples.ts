@@ -1,0 +1,182 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Course } from '../../../src/lesson/course.ts';
+import { readEvidence } from '../../../src/lesson/course.ts';
+import type { Evidence } from '../../../src/lesson/evidence.ts';
+import { verification } from '../../../src/lesson/evidence.ts';
+import { siteUrl } from '../../../src/lesson/site.ts';
+import type { Lesson } from '../../../src/lesson/types.ts';
+import { Cluster } from '../cluster/cluster.ts';
+import { DockerClient } from '../cluster/docker-client.ts';
+import { KubeClient } from '../cluster/kube-client.ts';
+import type { ToolVersions } from '../cluster/prerequisites.ts';
+import { annotation } from '../report/annotations.ts';
+import { toJUnit } from '../report/junit.ts';
+import type { Progress } from '../report/progress.ts';
+import { DockerWorld } from './docker-world.ts';
+import { findDrift } from './drift.ts';
+import type { LessonWorld } from './lesson-world.ts';
+import { NamespaceWorld } from './namespace-world.ts';
+import { currentCommit, toEvidence, writeEvidence } from './record.ts';
+import type { LessonOutcome } from './run-lesson.ts';
+import { runLesson } from './run-lesson.ts';
+import { startSiteStandIn } from './site-stand-in.ts';
+
+export interface ExamplesOptions {
+  readonly root: string;
+  readonly course: Course;
+  readonly lessons: readonly Lesson[];
+  readonly record: boolean;
+  readonly keep: boolean;
+  readonly tools: ToolVersions;
+  readonly stateFolder: string;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+const REPORT = 'reports/examples.xml';
+
+/** Runs lessons one after another. Gives an outcome for each one that began. */
+export async function runExamples(options: ExamplesOptions): Promise<LessonOutcome[]> {
+  const { root, course, lessons, progress, signal } = options;
+  const folder = mkdtempSync(join(tmpdir(), 'kev-'));
+  const outcomes: LessonOutcome[] = [];
+  const site = await startSiteStandIn(siteUrl(root), course.lessons, folder);
+  const worlds = new Worlds(options, folder);
+  try {
+    await worlds.open(lessons);
+    for (const lesson of lessons) {
+      if (signal.aborted) break;
+      progress.lessonStarted(lesson);
+      const openWorld = (scratch: string) => worlds.forLesson(lesson, scratch);
+      const { keep } = options;
+      const outcome = await runLesson({
+        lesson,
+        openWorld,
+        siteEnv: site.env,
+        keep,
+        observer: progress,
+        signal,
+      });
+      outcomes.push(outcome);
+      progress.lessonEnded(outcome);
+      await afterLesson(outcome, options, worlds.versions);
+    }
+  } finally {
+    worlds.close();
+    site.close();
+    rmSync(folder, { recursive: true, force: true });
+    writeReport(root, outcomes);
+  }
+  return outcomes;
+}
+
+/** Whether every step of a lesson passed, or was skipped with a reason. */
+export function hasPassed({ steps, error }: LessonOutcome): boolean {
+  return (
+    error === undefined && steps.every(({ state }) => state === 'passed' || state === 'skipped')
+  );
+}
+
+/** Opens what lessons run against, each when the first lesson needs it. */
+class Worlds {
+  readonly #options: ExamplesOptions;
+  readonly #cluster: Cluster;
+  readonly #folder: string;
+  #client: KubeClient | undefined;
+  #docker: DockerClient | undefined;
+  #kubernetes: string | undefined;
+
+  constructor(options: ExamplesOptions, folder: string) {
+    this.#options = options;
+    this.#folder = folder;
+    const { stateFolder, course, progress, signal } = options;
+    const say = (line: string) => progress.say(line);
+    this.#cluster = new Cluster({ stateFolder, versions: course.versions, say, signal });
+  }
+
+  /** The versions that this run found. */
+  get versions(): Record<string, string> {
+    const { docker, kind } = this.#options.tools;
+    return this.#kubernetes === undefined
+      ? { docker }
+      : { kubernetes: this.#kubernetes, kind, docker };
+  }
+
+  async open(lessons: readonly Lesson[]): Promise<void> {
+    if (lessons.some(({ isolation }) => isolation === 'docker'))
+      this.#docker = await DockerClient.connect();
+    if (lessons.every(({ isolation }) => isolation === 'docker')) return;
+    await this.#cluster.ensure();
+    this.#client = await KubeClient.start(this.#cluster.kubeconfig, this.#folder);
+    const version = (await this.#client.get('/version')) as { gitVersion: string };
+    this.#kubernetes = version.gitVersion.replace(/^v/, '');
+  }
+
+  forLesson(lesson: Lesson, scratch: string): Promise<LessonWorld> {
+    const { stateFolder, signal } = this.#options;
+    if (lesson.isolation === 'docker' && this.#docker) {
+      return DockerWorld.open({
+        docker: this.#docker,
+        scratch,
+        journal: join(stateFolder, `${lesson.slug}.docker`),
+      });
+    }
+    if (!this.#client) throw new Error('no hay clúster');
+    const { kubeconfig } = this.#cluster;
+    return NamespaceWorld.open({ lesson, client: this.#client, kubeconfig, scratch, signal });
+  }
+
+  close(): void {
+    this.#client?.close();
+  }
+}
+
+/** Compares with the committed evidence, or writes the new one if that was asked for. */
+async function afterLesson(
+  outcome: LessonOutcome,
+  options: ExamplesOptions,
+  versions: Evidence['versions'],
+) {
+  const { root, course, progress, record } = options;
+  const { lesson } = outcome;
+  annotateFailures(outcome, progress);
+  if (!hasPassed(outcome)) return;
+  if (record) {
+    const run = {
+      commit: await currentCommit(root),
+      versions,
+      recordedAt: new Date().toISOString(),
+    };
+    await writeEvidence(root, lesson.folder, toEvidence(outcome, course.versions, run));
+    return progress.say(`  Evidencia escrita en ${lesson.folder}/evidencia.json`);
+  }
+  const recorded = readEvidence(root, lesson);
+  findDrift(outcome.steps, recorded).forEach((drift) => progress.drifted(drift));
+  if (verification(lesson, course.versions, recorded).state !== 'verified') {
+    progress.say(
+      `  La evidencia no es de esta versión de la lección: npm run examples -- --record ${lesson.slug}`,
+    );
+  }
+}
+
+function annotateFailures({ steps }: LessonOutcome, progress: Progress): void {
+  if (!process.env['GITHUB_ACTIONS']) return;
+  for (const { mismatch } of steps) {
+    if (mismatch)
+      progress.say(
+        annotation(
+          'error',
+          mismatch.location,
+          `${mismatch.message}\nSe esperaba: ${mismatch.expected}\nLlegó: ${mismatch.actual}`,
+        ),
+      );
+  }
+}
+
+function writeReport(root: string, outcomes: readonly LessonOutcome[]): void {
+  const file = join(root, REPORT);
+  if (!existsSync(join(root, 'reports'))) mkdirSync(join(root, 'reports'));
+  writeFileSync(file, toJUnit(outcomes));
+}
