@@ -60,6 +60,11 @@ export function convertSchema(
 ): JsonSchema {
   const target = schema.$ref ?? schema.allOf?.find(({ $ref }) => $ref)?.$ref;
   if (target) return { $ref: reference(target.replace('#/components/schemas/', '')) };
+  if (schema.nullable) {
+    const { nullable: _, ...rest } = schema;
+    const { type, ...others } = convertSchema(rest, schemas, open);
+    return { ...(type && { type: [type, 'null'].flat() }), ...others };
+  }
   if (schema['x-kubernetes-int-or-string'] || schema.format === 'int-or-string') {
     return { type: ['integer', 'string'] };
   }

@@ -60,6 +60,7 @@ export interface OpenApiSchema {
   properties?: Record<string, OpenApiSchema>;
   additionalProperties?: boolean | OpenApiSchema;
   items?: OpenApiSchema;
+  nullable?: boolean;
   allOf?: OpenApiSchema[];
   oneOf?: OpenApiSchema[];
   'x-kubernetes-group-version-kind'?: GroupVersionKind[];
