@@ -14,7 +14,11 @@ interface Found {
   readonly url: string;
   readonly meta: Readonly<Record<string, string>>;
   readonly excerpt: string;
-  readonly sub_results: readonly { readonly url: string; readonly title: string; readonly excerpt: string }[];
+  readonly sub_results: readonly {
+    readonly url: string;
+    readonly title: string;
+    readonly excerpt: string;
+  }[];
 }
 
 /** Results that are shown; more would not be read. */
@@ -48,7 +52,8 @@ async function search(): Promise<void> {
   const found = await Promise.all(answer.results.slice(0, SHOWN).map((result) => result.data()));
   list.replaceChildren(...found.map(item));
   const { length } = answer.results;
-  if (length === 0) say(`Nada sobre «${query}». Prueba con otra palabra, o mira el mapa del curso.`);
+  if (length === 0)
+    say(`Nada sobre «${query}». Prueba con otra palabra, o mira el mapa del curso.`);
   else say(length === 1 ? '1 página' : `${length} páginas`);
 }
 

@@ -18,11 +18,9 @@ export const FOLD_AFTER = 12;
 
 /** What a terminal printed, as text for a page: without ANSI codes or other control characters. */
 export function plainText(stream: string): string {
-  return (
-    stripVTControlCharacters(stream)
-      .replaceAll('\r\n', '\n')
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
-  );
+  return stripVTControlCharacters(stream)
+    .replaceAll('\r\n', '\n')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
 }
 
 /** Splits what a command printed in lines and pieces, folding what is past the twelfth line. */
@@ -54,4 +52,18 @@ function splitLines(pieces: readonly Piece[]): Piece[][] {
     }
   }
   return lines;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** Lines as HTML, with what will differ for the reader marked. Nothing in them is read as markup. */
+export function linesHtml(lines: FoldedAnswer['shown']): string {
+  return lines.map((pieces) => pieces.map(pieceHtml).join('')).join('\n');
+}
+
+function pieceHtml({ text, volatile }: Piece): string {
+  const escaped = text.replace(/[&<>]/g, (character) => ESCAPES[character] ?? '');
+  return volatile
+    ? `<span class="volatile" title="Esto te saldrá distinto">${escaped}</span>`
+    : escaped;
 }

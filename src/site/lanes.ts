@@ -30,7 +30,13 @@ export function lanes(timeline: readonly TimelineEntry[], kind: string, span: Sp
   const entries = timeline.filter((entry) => entry.kind === kind);
   const names = [...new Set(entries.map(({ name }) => name))];
   return names
-    .map((name) => lane(name, entries.filter((entry) => entry.name === name), span))
+    .map((name) =>
+      lane(
+        name,
+        entries.filter((entry) => entry.name === name),
+        span,
+      ),
+    )
     .filter(({ bars }) => bars.length > 0);
 }
 
@@ -40,7 +46,12 @@ function lane(name: string, entries: readonly TimelineEntry[], span: Span): Lane
     entries.find((entry) => entry.change === change && within(entry.ms, span))?.ms;
   const born = seen('added');
   const died = seen('deleted');
-  return { name, bars: joined(bars), ...(born !== undefined && { born }), ...(died !== undefined && { died }) };
+  return {
+    name,
+    bars: joined(bars),
+    ...(born !== undefined && { born }),
+    ...(died !== undefined && { died }),
+  };
 }
 
 /** A state lasts until the next change of the same object, or past the end of the span. */

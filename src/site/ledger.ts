@@ -32,6 +32,9 @@ export function ledger(entries: readonly Entry[]): Ledger {
     commands: { done: proved.length, all: total(({ lesson }) => lesson.steps.length) },
     failures: proved.filter(({ exitCode }) => exitCode !== 0).length,
     manifests: { done: total(manifests, verified), all: total(manifests) },
-    latest: entries.flatMap(({ evidence }) => evidence?.recordedAt ?? []).sort().at(-1),
+    latest: entries
+      .flatMap(({ evidence }) => evidence?.recordedAt ?? [])
+      .sort()
+      .at(-1),
   };
 }

@@ -29,7 +29,12 @@ export const lessonParts = defineMdastPlugin({
     const lesson = attribute('lesson', slugOf(context.fileURL));
     const line = attribute('line', String(node.position?.start.line ?? 1));
     const attributes = [...node.attributes, lesson, line];
-    context.replaceNode(node, { type: 'mdxJsxFlowElement', name: node.name, attributes, children: [] });
+    context.replaceNode(node, {
+      type: 'mdxJsxFlowElement',
+      name: node.name,
+      attributes,
+      children: [],
+    });
   },
 });
 

@@ -35,7 +35,10 @@ export function highlightedLines(
 }
 
 function splitPaths(highlight: string): string[] {
-  return highlight.split(',').map((path) => path.trim()).filter(Boolean);
+  return highlight
+    .split(',')
+    .map((path) => path.trim())
+    .filter(Boolean);
 }
 
 /** `spec.containers[0].image` → `['spec', 'containers', 0, 'image']`. */

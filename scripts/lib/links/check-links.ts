@@ -22,11 +22,15 @@ export interface BrokenLink {
 
 /** Checks every link, anchor and asset of a built site; `siteUrl` is its public URL with base path. */
 export function checkLinks(dist: string, siteUrl: string): BrokenLink[] {
-  const pages = globSync('**/*.html', { cwd: dist }).sort().map((file) => readPage(dist, file));
+  const pages = globSync('**/*.html', { cwd: dist })
+    .sort()
+    .map((file) => readPage(dist, file));
   return pages.flatMap((page) =>
     page.references.flatMap((reference) => {
       const reason = fault(reference.target, page, pages, dist, new URL(siteUrl));
-      return reason ? [{ file: page.file, line: reference.line, target: reference.target, reason }] : [];
+      return reason
+        ? [{ file: page.file, line: reference.line, target: reference.target, reason }]
+        : [];
     }),
   );
 }

@@ -16,4 +16,6 @@ export const getStaticPaths: GetStaticPaths = () =>
 
 /** The file's own bytes. */
 export const GET: APIRoute<{ path: string }> = ({ props }) =>
-  new Response(readFileSync(props.path), { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+  new Response(readFileSync(props.path), {
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
