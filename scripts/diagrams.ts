@@ -11,7 +11,7 @@ import { readCourse } from '../src/lesson/course.ts';
 import { formatProblem } from '../src/lesson/problem.ts';
 import { suggestion } from '../src/lesson/suggest.ts';
 import { NoBrowserError } from './lib/diagrams/browser.ts';
-import { checkDiagrams } from './lib/diagrams/check.ts';
+import { checkDiagrams, unreadableLessons } from './lib/diagrams/check.ts';
 import { drawCourse } from './lib/diagrams/draw-course.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -40,6 +40,7 @@ async function main(): Promise<number> {
   const slugs = course.lessons.map(({ slug }) => slug);
   const unknown = lessons.find((name) => !slugs.includes(name));
   if (unknown !== undefined) {
+    for (const problem of unreadableLessons(course)) console.error(formatProblem(problem));
     throw new UsageError(`no hay lección «${unknown}». ${suggestion(unknown, slugs)}`);
   }
   const chosen = lessons.length > 0 ? lessons : slugs;

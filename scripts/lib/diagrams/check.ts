@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCourse } from '../../../src/lesson/course.ts';
+import type { Course } from '../../../src/lesson/course.ts';
 import type { Problem } from '../../../src/lesson/problem.ts';
 import type { Diagram } from '../../../src/lesson/types.ts';
 import { LABEL_SIZE, MAX_WIDTH, NOTE_SIZE } from './config.ts';
@@ -21,9 +22,20 @@ const STATES: Readonly<Record<Exclude<DrawingState, 'current'>, string>> = {
  * are missing, old, retouched or of nobody. Only in the lessons of `slugs`, if given. Needs no browser.
  */
 export function checkDiagrams(root: string, slugs?: readonly string[]): Problem[] {
-  const lessons = readCourse(root).lessons.filter(({ slug }) => slugs?.includes(slug) ?? true);
+  const course = readCourse(root);
+  const lessons = course.lessons.filter(({ slug }) => slugs?.includes(slug) ?? true);
   const { diagrams, orphans } = planDiagrams(root, { lessons });
-  return [...diagrams.flatMap((planned) => checkDiagram(root, planned)), ...orphans.map(orphan)];
+  return [
+    ...unreadableLessons(course),
+    ...diagrams.flatMap((planned) => checkDiagram(root, planned)),
+    ...orphans.map(orphan),
+  ];
+}
+
+/** Why some lessons could not be read at all: what their diagrams are, nobody knows. */
+export function unreadableLessons({ lessons, problems }: Course): Problem[] {
+  const read = new Set(lessons.map(({ file }) => file));
+  return problems.filter(({ location: { file } }) => file.endsWith('.mdx') && !read.has(file));
 }
 
 function checkDiagram(root: string, { diagram, state }: PlannedDiagram): Problem[] {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readCourse } from '../../../src/lesson/course.ts';
 import type { Problem } from '../../../src/lesson/problem.ts';
 import { launchBrowser, openDrawingPage } from './browser.ts';
-import { checkWidth } from './check.ts';
+import { checkWidth, unreadableLessons } from './check.ts';
 import { draw } from './draw.ts';
 import { inspectSource } from './inspect.ts';
 import { planDiagrams } from './plan.ts';
@@ -27,7 +27,10 @@ export async function drawCourse(root: string, options: DrawOptions): Promise<Pr
   const course = readCourse(root);
   const lessons = course.lessons.filter(({ slug }) => options.lessons.includes(slug));
   const { diagrams, orphans } = planDiagrams(root, { lessons });
-  const problems = diagrams.flatMap(({ diagram }) => inspectSource(diagram));
+  const problems = [
+    ...unreadableLessons(course),
+    ...diagrams.flatMap(({ diagram }) => inspectSource(diagram)),
+  ];
   const due = diagrams.filter(
     ({ diagram, state }) =>
       (options.force || state !== 'current') && inspectSource(diagram).length === 0,

@@ -35,7 +35,7 @@ export function finish(raw: string, prefix: string): string {
   const head = [
     element('title', { id: `${prefix}-titulo` }, [caption(drawn, 'title')]),
     element('desc', { id: `${prefix}-descripcion` }, [caption(drawn, 'desc')]),
-    element('style', {}, [styleFor(usedClasses(inked))]),
+    element('style', {}, [styleFor(prefix, usedClasses(inked))]),
   ];
   const children = [...head, ...inked.children];
   return `${serializeSvg(element('svg', rootAttributes(drawn, prefix), children))}\n`;
@@ -63,7 +63,6 @@ function rootAttributes(drawn: SvgElement, prefix: string): Record<string, strin
   return {
     xmlns: 'http://www.w3.org/2000/svg',
     id: prefix,
-    class: 'diagrama',
     viewBox: [x, y, width, height].join(' '),
     width: String(width),
     height: String(height),

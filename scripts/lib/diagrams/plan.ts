@@ -11,7 +11,7 @@ export type DrawingState = 'current' | 'missing' | 'stale' | 'edited';
 export interface PlannedDiagram {
   readonly lesson: Lesson;
   readonly diagram: Diagram;
-  /** Begins the ids of the drawing; no two in the course are alike. */
+  /** Begins the ids of the drawing; no two on a page are alike. */
   readonly prefix: string;
   readonly key: string;
   readonly state: DrawingState;
@@ -28,11 +28,14 @@ export interface DiagramPlan {
 export function planDiagrams(root: string, { lessons }: Pick<Course, 'lessons'>): DiagramPlan {
   const tools = toolsKey(root);
   const diagrams = lessons.flatMap((lesson) =>
-    lesson.diagrams.map((diagram) => {
-      const prefix = `d-${lesson.slug}-${diagram.id}`;
-      const key = sourceKey(tools, prefix, diagram.source);
-      return { lesson, diagram, prefix, key, state: drawingState(root, diagram, key) };
-    }),
+    // One without an id is a problem of the course already, and has no file to be drawn to.
+    lesson.diagrams
+      .filter(({ id }) => id !== '')
+      .map((diagram) => {
+        const prefix = `d-${lesson.slug}-${diagram.id}`;
+        const key = sourceKey(tools, prefix, diagram.source);
+        return { lesson, diagram, prefix, key, state: drawingState(root, diagram, key) };
+      }),
   );
   const known = new Set(diagrams.map(({ diagram }) => diagram.svgFile));
   const orphans = lessons.flatMap((lesson) =>

@@ -14,7 +14,7 @@ const BASE = [
   '--w:var(--diagram-wash,#e4edf5)',
   // Ground: what is behind a text that stands on lines.
   '--g:var(--p)',
-  'background:var(--p)',
+  'background:var(--diagram-ground,var(--p))',
   'max-width:100%',
   'height:auto',
   `font:${LABEL_SIZE}px var(--diagram-font,${FONT},sans-serif)`,
@@ -30,7 +30,6 @@ const ON_LINES = `font-size:${NOTE_SIZE}px;paint-order:stroke;stroke:var(--g);st
 
 /** Rules in order, each with the class that it needs; the first ones need none. */
 const RULES: readonly (readonly [selector: string, declarations: string, needs?: string])[] = [
-  ['', BASE],
   ['text', 'fill:var(--i);stroke:none;text-anchor:middle'],
   ['.grupo>*', 'stroke:var(--l)', 'grupo'],
   ['.nodo>*', 'fill:var(--t);stroke:var(--l);stroke-width:2', 'nodo'],
@@ -57,13 +56,11 @@ const RULES: readonly (readonly [selector: string, declarations: string, needs?:
 ];
 
 /**
- * The style of a drawing: only the rules for the classes that it has. They are the same in every drawing,
- * so several on one page agree.
+ * The style of the drawing with this id: only the rules for the classes that it has. All are nested under
+ * the id, since a style inside an SVG holds for the whole page, and the rules of one drawing must not come
+ * after those of another.
  */
-export function styleFor(used: ReadonlySet<string>): string {
-  return RULES.filter(([, , needs]) => needs === undefined || used.has(needs))
-    .map(
-      ([selector, declarations]) => `.diagrama${selector ? ` ${selector}` : ''}{${declarations}}`,
-    )
-    .join('');
+export function styleFor(id: string, used: ReadonlySet<string>): string {
+  const rules = RULES.filter(([, , needs]) => needs === undefined || used.has(needs));
+  return `#${id}{${BASE};${rules.map(([selector, css]) => `${selector}{${css}}`).join('')}}`;
 }
