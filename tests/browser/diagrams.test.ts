@@ -80,15 +80,21 @@ test('on one page each keeps its own ids, inks and accent, and asks nobody for a
 test('all words stay inside their shapes, in the font of the site', async () => {
   const shown = await openDrawingPage(browser, ROOT);
   await shown.setContent(`${await shown.content()}${await drawn('pod')}`);
-  const outside = await shown.evaluate(() =>
+  const words = await shown.evaluate(() =>
     [...document.querySelectorAll('g')].flatMap((group) => {
       const shape = group.querySelector(':scope > rect, :scope > polygon')?.getBoundingClientRect();
-      const text = group.querySelector('text')?.getBoundingClientRect();
+      const text = group.querySelector(':scope > g > text, :scope > text')?.getBoundingClientRect();
       if (!shape || !text) return [];
-      return text.left < shape.left || text.right > shape.right ? [group.textContent] : [];
+      return [
+        { words: group.textContent, inside: text.left > shape.left && text.right < shape.right },
+      ];
     }),
   );
-  assert.deepEqual(outside, []);
+  assert.deepEqual(words, [
+    { words: 'Service web', inside: true },
+    { words: 'nginx', inside: true },
+    { words: 'vigíacon dos líneas', inside: true },
+  ]);
   await shown.close();
 });
 

@@ -46,7 +46,9 @@ function candidates(): (() => Promise<LaunchOptions>)[] {
 
 async function npmChromium(): Promise<LaunchOptions> {
   const { default: npm } = await import('@sparticuz/chromium');
-  return { executablePath: await npm.executablePath(), args: npm.args };
+  // Made for one page a process: with this one, closing a page would end the browser.
+  const args = npm.args.filter((arg) => arg !== '--single-process');
+  return { executablePath: await npm.executablePath(), args };
 }
 
 /** A page with mermaid and the site's fonts, and without a network. */
