@@ -1,3 +1,5 @@
+// @peculiar/x509 finds its algorithms by decorators, which need this polyfill first.
+import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
 import {
   BasicConstraintsExtension,

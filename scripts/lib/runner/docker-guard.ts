@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer, request } from 'node:http';
+import { Agent, createServer, request } from 'node:http';
 import type { Socket } from 'node:net';
 import { connect } from 'node:net';
 import type { DockerClient, DockerKind, DockerObject } from '../cluster/docker-client.ts';
@@ -16,6 +16,9 @@ export class DockerGuard {
   readonly socketPath: string;
   readonly #docker: DockerClient;
   readonly #journal: string;
+  // Connections that stay open: Docker closes any other as soon as it has answered, also before the last
+  // byte of the request has come.
+  readonly #agent = new Agent({ keepAlive: true });
   readonly #server = createServer();
   readonly #sockets = new Set<Socket>();
 
@@ -48,6 +51,7 @@ export class DockerGuard {
 
   async close(): Promise<void> {
     this.#sockets.forEach((socket) => socket.destroy());
+    this.#agent.destroy();
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
@@ -66,10 +70,12 @@ export class DockerGuard {
       method,
       path: url,
       headers,
-      agent: false,
+      agent: this.#agent,
     };
     const call = request(options, (response) => {
       answer.writeHead(response.statusCode ?? 502, response.rawHeaders);
+      // Docker answers a wait with its headers at once, and the command goes on only when it has them.
+      answer.flushHeaders();
       if (kind === undefined || response.statusCode !== 201) response.pipe(answer);
       else this.#note(kind, response, answer);
     });
