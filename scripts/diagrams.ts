@@ -22,12 +22,20 @@ const USAGE = `Uso: npm run diagrams [-- opciones lección…]
 /** A command that was called wrong. */
 class UsageError extends Error {}
 
+let interrupted = false;
+// Playwright ends the browser and this process, if it is there already; what was being drawn then fails,
+// which is nobody's news.
+process.once('SIGINT', () => {
+  interrupted = true;
+  setTimeout(() => process.exit(130), 2_000);
+});
+
 try {
   process.exitCode = await main();
 } catch (error) {
   const expected = error instanceof NoBrowserError || error instanceof UsageError;
-  console.error(expected ? error.message : error);
-  process.exitCode = 2;
+  if (!interrupted) console.error(expected ? error.message : error);
+  process.exitCode = interrupted ? 130 : 2;
 }
 
 async function main(): Promise<number> {
