@@ -4,7 +4,7 @@ import { suite, test } from 'node:test';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { attribute } from '../../scripts/lib/links/page.ts';
 import type { Element } from '../../scripts/lib/links/page.ts';
-import { asset, builtPages, SITE } from './dist.ts';
+import { asset, builtPages, first, having, SITE } from './dist.ts';
 
 const PAGE_BUDGET = 60_000;
 const SCRIPT_BUDGET = 8_000;
@@ -39,7 +39,7 @@ function withImports(path: string, seen = new Set<string>()): Set<string> {
     .toString()
     .matchAll(/(?:from|import)\s*["'](\.[^"']+)["']/g);
   for (const [, target] of imports)
-    withImports(new URL(target!, new URL(path, SITE)).pathname, seen);
+    withImports(new URL(target ?? '', new URL(path, SITE)).pathname, seen);
   return seen;
 }
 
@@ -58,10 +58,8 @@ for (const { file, html, elements } of builtPages()) {
     });
 
     test('says so to the browser as well', () => {
-      const policy = elements.find(
-        (element) => attribute(element, 'http-equiv') === 'content-security-policy',
-      );
-      assert.match(attribute(policy!, 'content') ?? '', /default-src 'self'/);
+      const policy = first(having(elements, 'http-equiv', 'content-security-policy'), 'policy');
+      assert.match(attribute(policy, 'content') ?? '', /default-src 'self'/);
     });
 
     test(`JavaScript stays within ${SCRIPT_BUDGET} bytes`, () => {
@@ -72,7 +70,7 @@ for (const { file, html, elements } of builtPages()) {
       const styleSheets = styles.map((path) => asset(path).toString());
       const fonts = new Set(
         styleSheets.flatMap((css) =>
-          [...css.matchAll(/url\(["']?([^"')]+\.woff2)/g)].map(([, url]) => url!),
+          [...css.matchAll(/url\(["']?([^"')]+\.woff2)/g)].map(([, url]) => url ?? ''),
         ),
       );
       const fontBytes = [...fonts].reduce(

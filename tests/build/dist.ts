@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attribute, elements } from '../../scripts/lib/links/page.ts';
@@ -37,6 +38,13 @@ export function having(all: readonly Element[], name: string, value?: string): E
     const found = attribute(element, name);
     return found !== undefined && (value === undefined || found === value);
   });
+}
+
+/** The first of some things; fails, saying what was looked for, if there is none. */
+export function first<T>(found: readonly T[], what: string): T {
+  const [head] = found;
+  assert.ok(head !== undefined, `no hay ${what}`);
+  return head;
 }
 
 /** The nearest ancestor with a tag, or `undefined`. */

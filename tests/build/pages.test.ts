@@ -2,19 +2,20 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { attribute, textOf } from '../../scripts/lib/links/page.ts';
-import { builtPages, having, SITE } from './dist.ts';
+import { builtPages, first, having, SITE } from './dist.ts';
 
 const pages = builtPages();
 
 for (const { file, html, elements } of pages) {
   suite(file, () => {
     const byTag = (tag: string) => elements.filter(({ tagName }) => tagName === tag);
+    const only = (tag: string) => first(byTag(tag), `<${tag}>`);
     const meta = (name: string) =>
       having(elements, 'name', name).map((element) => attribute(element, 'content'))[0];
 
     test('is in Spanish, with a title and a description', () => {
-      assert.equal(attribute(byTag('html')[0]!, 'lang'), 'es');
-      assert.match(textOf(byTag('title')[0]!), /Kubernetes en vivo/);
+      assert.equal(attribute(only('html'), 'lang'), 'es');
+      assert.match(textOf(only('title')), /Kubernetes en vivo/);
       assert.ok((meta('description') ?? '').length >= 25, 'description');
     });
 
@@ -30,7 +31,7 @@ for (const { file, html, elements } of pages) {
 
     test('has the landmarks that the skip link and screen readers need', () => {
       assert.equal(byTag('main').length, 1);
-      assert.equal(attribute(byTag('main')[0]!, 'id'), 'contenido');
+      assert.equal(attribute(only('main'), 'id'), 'contenido');
       for (const nav of byTag('nav'))
         assert.ok(attribute(nav, 'aria-label'), 'a nav without a name');
     });
@@ -45,7 +46,7 @@ for (const { file, html, elements } of pages) {
 
     test('leaks no expectation and no placeholder', () => {
       assert.doesNotMatch(html, /language-expect|data-language="expect"/);
-      assert.doesNotMatch(textOf(byTag('main')[0]!), /\{site\}|undefined|\[object Object\]/);
+      assert.doesNotMatch(textOf(only('main')), /\{site\}|undefined|\[object Object\]/);
     });
 
     test('knows its own address, unless it is the page of what is not there', () => {
@@ -60,8 +61,9 @@ for (const { file, html, elements } of pages) {
 }
 
 test('no two pages have the same title', () => {
-  const titles = pages.map(({ elements }) =>
-    textOf(elements.find(({ tagName }) => tagName === 'title')!),
+  const titles = pages.flatMap(({ elements }) =>
+    elements.filter(({ tagName }) => tagName === 'title').map(textOf),
   );
+  assert.equal(titles.length, pages.length);
   assert.equal(new Set(titles).size, titles.length);
 });

@@ -1,0 +1,53 @@
+import chromium from '@sparticuz/chromium';
+import { existsSync, readFileSync } from 'node:fs';
+import { after, before } from 'node:test';
+import { chromium as playwright } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { serve } from '../../scripts/lib/site/static-server.ts';
+import type { StaticServer } from '../../scripts/lib/site/static-server.ts';
+
+/** A browser over the built site, for the tests of one file. */
+export interface BrowserSite {
+  /** Opens a page of the site (`pod/`) in a fresh profile. Closed with the browser. */
+  open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Where the site is: `http://localhost:PORT/base/`. */
+  url(): string;
+}
+
+/** Starts a server and a browser before the tests of the file, and ends both after them. */
+export function browserSite(): BrowserSite {
+  let server: StaticServer;
+  let browser: Browser;
+  before(async () => {
+    if (!existsSync('dist/index.html')) throw new Error('No hay dist/: npm run build');
+    const { homepage } = JSON.parse(readFileSync('package.json', 'utf8')) as { homepage: string };
+    server = await serve('dist', new URL(homepage).pathname, 0);
+    browser = await playwright.launch({
+      executablePath: await executable(),
+      // Only what a container needs: the package's own flags turn web security off, and with it the policy.
+      args: ['--no-sandbox', '--disable-gpu'],
+    });
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+  return {
+    url: () => server.url,
+    async open(path, options = {}) {
+      const context = await browser.newContext(options);
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      const page = await context.newPage();
+      await page.goto(server.url + path);
+      return page;
+    },
+  };
+}
+
+/** The browser from npm on Linux x64; elsewhere one that is installed (CHROME_PATH says which). */
+async function executable(): Promise<string> {
+  const chosen = process.env['CHROME_PATH'];
+  if (chosen) return chosen;
+  if (process.platform === 'linux' && process.arch === 'x64') return chromium.executablePath();
+  throw new Error('Di qué navegador usar: CHROME_PATH=/ruta/a/chrome npm run test:browser');
+}
