@@ -90,6 +90,7 @@ function explainFormat(part: Part, format: string): void {
   const names: Record<string, string> = {
     quantity: 'una cantidad',
     'date-time': 'una fecha con hora',
+    'micro-time': 'una fecha con hora y microsegundos',
     byte: 'base64',
   };
   part.report(

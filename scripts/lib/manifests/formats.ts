@@ -1,6 +1,7 @@
 /** Quantities such as `500m`, `1.5Gi` or `1e3`. */
 const QUANTITY = /^([+-]?(?:\d+\.?\d*|\.\d+))([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+const MICRO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}(?:Z|[+-]\d{2}:\d{2})$/;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 const SCALES: Readonly<Record<string, number>> = {
@@ -25,6 +26,7 @@ const SCALES: Readonly<Record<string, number>> = {
 export const formats: Readonly<Record<string, (text: string) => boolean>> = {
   quantity: (text) => QUANTITY.test(text),
   'date-time': (text) => DATE_TIME.test(text) && !Number.isNaN(Date.parse(text)),
+  'micro-time': (text) => MICRO_TIME.test(text) && !Number.isNaN(Date.parse(text)),
   // Go's decoder skips line breaks, as a block scalar has them.
   byte: (text) => BASE64.test(text.replace(/[\r\n]/g, '')),
 };
@@ -33,6 +35,7 @@ export const formats: Readonly<Record<string, (text: string) => boolean>> = {
 export const formatHints: Readonly<Record<string, string>> = {
   quantity: 'Por ejemplo: 500m, 0.5, 128Mi o 1Gi (la mayúscula cuenta).',
   'date-time': 'Por ejemplo: "2026-11-23T10:00:00Z".',
+  'micro-time': 'Con seis decimales: "2026-11-23T10:00:00.000000Z".',
   byte: 'Va en base64 (echo -n texto | base64); un Secret también admite texto tal cual en stringData.',
 };
 

@@ -63,6 +63,13 @@ export class Kinds {
     if (removed !== undefined) {
       return kind.report(`${text} se retiró en Kubernetes ${removed}, sin sucesor con ese nombre`);
     }
+    const item = this.#all.find((each) => `${each.kind}List` === text)?.kind;
+    if (item !== undefined) {
+      return kind.report(
+        `"${text}" no se aplica`,
+        `Para varios ${item}: kind: List o «---» entre ellos.`,
+      );
+    }
     const meant = closest(text, [...new Set(this.#all.map((each) => each.kind))]);
     kind.report(
       `${this.version} no conoce el kind "${text}"`,

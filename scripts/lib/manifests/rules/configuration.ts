@@ -21,7 +21,31 @@ export const configuration: Rule = (object, { kind }) => {
   const type = object.at('type');
   const missing = (required[type.text() ?? ''] ?? []).filter((key) => !keys.includes(key));
   if (missing.length > 0) type.report(`un Secret de este tipo necesita ${missing.join(' y ')}`);
+  if (kind === 'Secret') checkType(object, type, keys);
 };
+
+function checkType(secret: Part, type: Part, keys: readonly string[]): void {
+  const account = 'kubernetes.io/service-account.name';
+  const isToken = type.value === 'kubernetes.io/service-account-token';
+  if (isToken && !secret.at('metadata', 'annotations', account).exists) {
+    secret.at('metadata').report(`falta la anotación ${account}`);
+  }
+  const isBasic = type.value === 'kubernetes.io/basic-auth';
+  if (isBasic && !keys.includes('username') && !keys.includes('password')) {
+    type.report('un Secret de este tipo necesita username o password');
+  }
+  const docker = secret.at('stringData', '.dockerconfigjson');
+  if (docker.text() !== undefined && !isJson(docker.text() ?? '')) docker.report('no es JSON');
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function checkKeyNames(map: Part): void {
   for (const [key, part] of map.entries()) checkName(part, 'clave', dataKey, key);

@@ -9,7 +9,8 @@ const fields = [
   ['día de la semana', 0, 6, 'sun mon tue wed thu fri sat'],
 ] as const;
 
-const shortcut = /^@(?:yearly|annually|monthly|weekly|daily|midnight|hourly|every \S+)$/;
+const shortcut =
+  /^@(?:yearly|annually|monthly|weekly|daily|midnight|hourly|every (?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h))+)$/;
 
 /** A CronJob's schedule, which the API server reads with five fields and no seconds. */
 export const cronJob: Rule = (object, { kind }) => {
@@ -36,7 +37,7 @@ function scheduleProblem(schedule: string): string | undefined {
     return shortcut.test(schedule) ? undefined : `"${schedule}" no es un horario`;
   }
   const parts = schedule.trim().split(/\s+/);
-  if (parts.length !== fields.length) return `"${schedule}" tiene ${parts.length} campos y son 5`;
+  if (parts.length !== fields.length) return `"${schedule}" no tiene cinco campos`;
   const wrong = fields.findIndex((field, index) => !isField(parts[index] ?? '', field));
   return wrong < 0 ? undefined : `"${parts[wrong]}" no es un ${fields[wrong]?.[0]}`;
 }

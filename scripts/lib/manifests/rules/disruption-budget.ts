@@ -1,5 +1,5 @@
 import type { Rule } from './index.ts';
-import { isCountOrPercent } from './percent.ts';
+import { checkCountOrPercent } from './percent.ts';
 
 /** A PodDisruptionBudget says how many may be missing or how many must stay: one of the two. */
 export const disruptionBudget: Rule = (object, { kind }) => {
@@ -11,8 +11,5 @@ export const disruptionBudget: Rule = (object, { kind }) => {
     const problem = given.length === 0 ? 'no dice cuántos' : 'lleva minAvailable y maxUnavailable';
     spec.report(problem, 'Pon minAvailable o maxUnavailable, y solo uno.');
   }
-  for (const part of given) {
-    if (!isCountOrPercent(part.value))
-      part.report(`${JSON.stringify(part.value)} no es un número ni un porcentaje`);
-  }
+  for (const part of given) checkCountOrPercent(part, 100);
 };

@@ -9,6 +9,7 @@ import { ingress } from './ingress.ts';
 import { metadata } from './metadata.ts';
 import { networkPolicy } from './network-policy.ts';
 import { podTemplate } from './pod.ts';
+import { priorityClass } from './priority-class.ts';
 import { rbac } from './rbac.ts';
 import { selector } from './selector.ts';
 import { service } from './service.ts';
@@ -32,6 +33,7 @@ const rules: readonly Rule[] = [
   rbac,
   autoscaler,
   disruptionBudget,
+  priorityClass,
   customResourceDefinition,
 ];
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Part } from '../part.ts';
 import type { Rule } from './index.ts';
 
@@ -13,15 +14,19 @@ export const ingress: Rule = (object, { kind }) => {
   }
   checkBackend(spec.at('defaultBackend'));
   for (const rule of rules) {
-    const name = rule.at('host').text();
-    if (name !== undefined && !host.test(name)) {
-      rule
-        .at('host')
-        .report(`"${name}" no es un dominio`, 'Sin «http://», sin puerto y en minúsculas.');
-    }
+    checkHost(rule.at('host'));
     for (const path of rule.at('http', 'paths').items()) checkPath(path);
   }
 };
+
+function checkHost(part: Part): void {
+  const name = part.text();
+  if (!name) return;
+  if (isIP(name) !== 0) part.report(`"${name}" es una dirección, y tiene que ser un dominio`);
+  else if (!host.test(name)) {
+    part.report(`"${name}" no es un dominio`, 'Sin «http://», sin puerto y en minúsculas.');
+  }
+}
 
 function checkPath(path: Part): void {
   const text = path.at('path').text();

@@ -58,9 +58,9 @@ export function checkName(part: Part, what: string, form: NameForm, name = part.
 }
 
 /** Reports the keys of labels, selectors or annotations that are not `name` or `dns.prefix/name`. */
-export function checkKeys(map: Part, what: string): void {
+export function checkKeys(map: Part, what: string, prefixForm = lowerCase): void {
   for (const [key, part] of map.entries()) {
-    if (isQualifiedName(key)) continue;
+    if (isQualifiedName(key, prefixForm)) continue;
     part.report(
       `"${key}" no sirve de clave de ${what}`,
       'Un nombre de letras, cifras, «-», «_» y «.» (63 como mucho), quizá tras un dominio y «/».',
@@ -70,15 +70,20 @@ export function checkKeys(map: Part, what: string): void {
 
 /** Reports what is wrong in the keys and the values of a map of labels. */
 export function checkLabels(map: Part): void {
-  checkKeys(map, 'etiqueta');
+  checkKeys(map, 'etiqueta', (prefix) => prefix);
   for (const [, part] of map.entries()) checkName(part, 'valor de etiqueta', labelValue);
 }
 
-function isQualifiedName(key: string): boolean {
+/** Annotations, unlike labels, take any case in their prefix. */
+function lowerCase(text: string): string {
+  return text.toLowerCase();
+}
+
+function isQualifiedName(key: string, prefixForm: (prefix: string) => string): boolean {
   const [name = '', prefix, ...rest] = key.split('/').reverse();
   if (rest.length > 0 || !keyName.test(name)) return false;
   return (
     prefix === undefined ||
-    (dnsSubdomain.pattern.test(prefix.toLowerCase()) && prefix.length <= dnsSubdomain.max)
+    (dnsSubdomain.pattern.test(prefixForm(prefix)) && prefix.length <= dnsSubdomain.max)
   );
 }

@@ -41,9 +41,19 @@ function checkCidr(part: Part): { list: BlockList; bits: number } | undefined {
     part.report(`"${text}" no es un bloque de direcciones`, 'Por ejemplo: 10.0.0.0/8.');
     return undefined;
   }
+  if (hasHostBits(address, Number(bits), family)) {
+    part.report(`"${text}" tiene bits a la derecha de /${bits}`, 'Pon ahí ceros.');
+  }
   const list = new BlockList();
   list.addSubnet(address, Number(bits), family === 6 ? 'ipv6' : 'ipv4');
   return { list, bits: Number(bits) };
+}
+
+/** Whether an address is not the first of its block. */
+function hasHostBits(address: string, bits: number, family: number): boolean {
+  if (family !== 4) return false;
+  const number = address.split('.').reduce((sum, byte) => sum * 256 + Number(byte), 0);
+  return number % 2 ** (32 - bits) !== 0;
 }
 
 function checkPort(part: Part): void {

@@ -79,7 +79,17 @@ function checkContainers(spec: Part, volumes: readonly string[]): void {
         part.at('name').report(`ya hay un contenedor que se llama "${name}"`);
       }
       if (list === 'containers') seen.add(name);
+      if (spec.at('hostNetwork').value === true) checkHostPorts(part.at('ports'));
       container(part, { isInit: list === 'initContainers', volumes });
     }
+  }
+}
+
+/** On the node's network a container's port is the node's: it cannot be another. */
+function checkHostPorts(ports: Part): void {
+  for (const port of ports.items()) {
+    const hostPort = port.at('hostPort');
+    if (!hostPort.exists || hostPort.value === port.at('containerPort').value) continue;
+    hostPort.report('con hostNetwork tiene que ser igual que containerPort');
   }
 }

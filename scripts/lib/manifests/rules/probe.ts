@@ -3,6 +3,7 @@ import type { Part } from '../part.ts';
 import { checkPortNumber } from './port.ts';
 
 const probes = ['livenessProbe', 'readinessProbe', 'startupProbe'];
+const sidecarOnly = 'Solo si es un sidecar: restartPolicy: Always.';
 const handlers = ['exec', 'httpGet', 'tcpSocket', 'grpc'];
 
 /** The probes and hooks of a container: one way to ask each, to ports that are there. */
@@ -12,14 +13,14 @@ export function checkProbes(container: Part, isInit: boolean): void {
     .at('ports')
     .items()
     .flatMap((port) => port.at('name').text() ?? []);
+  if (isInit && !isSidecar && container.at('lifecycle').exists) {
+    container.at('lifecycle').report('un initContainer no tiene lifecycle', sidecarOnly);
+  }
   for (const name of probes) {
     const probe = container.at(name);
     if (!probe.exists) continue;
     if (isInit && !isSidecar) {
-      probe.report(
-        'un initContainer no tiene sondas',
-        'Solo si es un sidecar: restartPolicy: Always.',
-      );
+      probe.report('un initContainer no tiene sondas', sidecarOnly);
     }
     checkHandler(probe, ports);
     if (name !== 'readinessProbe' && (probe.at('successThreshold').number() ?? 1) !== 1) {

@@ -48,7 +48,9 @@ function checkSubject(subject: Part, kind: string): void {
     if (!subject.at('namespace').exists && kind === 'ClusterRoleBinding') {
       subject.report('falta namespace: una ServiceAccount vive en uno');
     }
-  } else if (type !== 'User' && type !== 'Group') {
+  } else if (type === 'User' || type === 'Group') {
+    if (group.exists && group.value !== GROUP) group.report(`tiene que ser ${GROUP}`);
+  } else {
     subject
       .at('kind')
       .report(`"${type}" no puede recibir permisos`, 'Puede: User, Group, ServiceAccount.');

@@ -1,5 +1,9 @@
+import { closest } from '../../../../src/lesson/suggest.ts';
 import { quantity } from '../formats.ts';
 import type { Part } from '../part.ts';
+
+const standard = /^(?:cpu|memory|ephemeral-storage|hugepages-[0-9]+[KMGT]i)$/;
+const qualified = /^[a-z0-9.-]+\/[\w.-]+$/;
 
 /** What a container asks for and the most that it may take: limits not below requests, sane units. */
 export function checkResources(resources: Part): void {
@@ -7,6 +11,9 @@ export function checkResources(resources: Part): void {
     for (const [name, part] of resources.at(list).entries()) checkQuantity(name, part);
   }
   for (const [name, part] of resources.at('requests').entries()) {
+    if (qualified.test(name) && !resources.at('limits', name).exists) {
+      part.report('falta en limits', 'Lo que no es CPU ni memoria se pide y se limita igual.');
+    }
     const limit = resources.at('limits', name);
     const [asked, most] = [quantity(part.value), quantity(limit.value)];
     if (asked === undefined || most === undefined || asked <= most) continue;
@@ -18,6 +25,10 @@ export function checkResources(resources: Part): void {
 }
 
 function checkQuantity(name: string, part: Part): void {
+  if (!standard.test(name) && !qualified.test(name)) {
+    const meant = closest(name, ['cpu', 'memory', 'ephemeral-storage']);
+    part.report('este recurso no existe', meant && `¿Querías decir "${meant}"?`);
+  }
   const value = quantity(part.value);
   if (value === undefined) return;
   if (value < 0) part.report(`${String(part.value)} es negativo`);

@@ -45,6 +45,8 @@ function checkExpression(term: Part, labels: Part): void {
     .at('values')
     .items()
     .map((each) => each.value);
+  const isUnary = /Exist/.test(term.at('operator').text() ?? '');
+  if (isUnary && values.length > 0) return term.at('values').report('con este operator sobran');
   const holds: Record<string, boolean> = {
     In: values.includes(value),
     NotIn: value === undefined || !values.includes(value),

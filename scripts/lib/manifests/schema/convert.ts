@@ -1,30 +1,5 @@
+import { closedValues, replacements, requiredFields } from './knowledge.ts';
 import type { JsonSchema, OpenApiSchema } from './types.ts';
-
-/** Definitions of an API server whose OpenAPI says less than the server knows. */
-const exceptions: Record<string, JsonSchema> = {
-  'io.k8s.apimachinery.pkg.api.resource.Quantity': {
-    type: ['string', 'number'],
-    format: 'quantity',
-  },
-  'io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1': { type: 'object' },
-  'io.k8s.apimachinery.pkg.apis.meta.v1.Patch': { type: 'object' },
-  'io.k8s.apimachinery.pkg.runtime.RawExtension': { type: 'object' },
-  // Older kubectl print `creationTimestamp: null`, and the server takes it as absent.
-  'io.k8s.apimachinery.pkg.apis.meta.v1.Time': { type: ['string', 'null'], format: 'date-time' },
-  ...apiextensions({
-    JSONSchemaPropsOrArray: { $ref: reference(crd('JSONSchemaProps')) },
-    JSONSchemaPropsOrBool: {
-      if: { type: 'object' },
-      then: { $ref: reference(crd('JSONSchemaProps')) },
-      else: { type: 'boolean' },
-    },
-    JSONSchemaPropsOrStringArray: {
-      if: { type: 'object' },
-      then: { $ref: reference(crd('JSONSchemaProps')) },
-      else: { type: 'array', items: { type: 'string' } },
-    },
-  }),
-};
 
 const integerRanges: Record<string, { minimum: number; maximum: number }> = {
   int32: { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 },
@@ -44,9 +19,16 @@ export function convertDefinition(
   name: string,
   schemas: Readonly<Record<string, OpenApiSchema>>,
 ): JsonSchema {
-  const exception = exceptions[name];
-  if (exception) return exception;
-  return convertSchema(schemas[name] ?? {}, schemas, false);
+  const replacement = replacements[name];
+  if (replacement) return replacement;
+  const definition = convertSchema(schemas[name] ?? {}, schemas, false);
+  for (const [field, values] of Object.entries(closedValues[name] ?? {})) {
+    const property = definition.properties?.[field];
+    if (property) property.enum = [...values];
+  }
+  const required = [...(definition.required ?? []), ...(requiredFields[name] ?? [])];
+  if (required.length > 0) definition.required = required.sort();
+  return definition;
 }
 
 /**
@@ -142,12 +124,4 @@ function limits({ minimum, maximum }: OpenApiSchema): JsonSchema {
 function mapValues<T, U>(record: Record<string, T>, change: (value: T) => U): Record<string, U> {
   const names = Object.keys(record).sort();
   return Object.fromEntries(names.map((name) => [name, change(record[name] as T)]));
-}
-
-function crd(name: string): string {
-  return `io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.${name}`;
-}
-
-function apiextensions(schemas: Record<string, JsonSchema>): Record<string, JsonSchema> {
-  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [crd(name), schema]));
 }
