@@ -61,8 +61,13 @@ export function linesHtml(lines: FoldedAnswer['shown']): string {
   return lines.map((pieces) => pieces.map(pieceHtml).join('')).join('\n');
 }
 
+/** A text as HTML that shows it as it is. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>]/g, (character) => ESCAPES[character] ?? '');
+}
+
 function pieceHtml({ text, volatile }: Piece): string {
-  const escaped = text.replace(/[&<>]/g, (character) => ESCAPES[character] ?? '');
+  const escaped = escapeHtml(text);
   return volatile
     ? `<span class="volatile" title="Esto te saldrá distinto">${escaped}</span>`
     : escaped;

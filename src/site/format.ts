@@ -10,7 +10,8 @@ const SHORT_DATE = new Intl.DateTimeFormat('es', {
 /** 1234 → `1,2 s`, 80 → `80 ms`, 185000 → `3 min 5 s`. Takes ms. */
 export function duration(ms: number): string {
   if (ms < 100) return `${Math.round(ms)} ms`;
-  if (ms < 60_000) return `${NUMBER.format(ms / 1000)} s`;
+  // From 59.95 s on, one decimal would say «60 s».
+  if (ms < 59_950) return `${NUMBER.format(ms / 1000)} s`;
   const seconds = Math.round(ms / 1000);
   const rest = seconds % 60;
   return `${Math.floor(seconds / 60)} min${rest ? ` ${rest} s` : ''}`;

@@ -78,6 +78,6 @@ function within(ms: number, { from, to }: Span): boolean {
 /** `Running 1/1` → ready; `Running 1/2`, `Pending` → waiting; `CrashLoopBackOff` → broken… */
 function phaseOf(state: string): Phase {
   if (/\b(?:Terminating|Succeeded|Completed)\b/.test(state)) return 'ending';
-  if (/Error|CrashLoop|BackOff|Failed|OOMKilled|NotReady/.test(state)) return 'broken';
+  if (/\bErr|Error|CrashLoop|BackOff|Failed|OOMKilled|NotReady/.test(state)) return 'broken';
   return /\b(\d+)\/\1(?!\d)/.test(state) && !/\b0\/0\b/.test(state) ? 'ready' : 'waiting';
 }

@@ -93,6 +93,6 @@ test('on paper every answer is unfolded and there is no chrome', async () => {
   for (const details of await page.locator('main article details:not(.toc details)').all()) {
     assert.equal(await details.getAttribute('open'), '');
   }
-  assert.equal(await page.locator('.site-header .tools').isVisible(), false);
+  assert.equal(await page.locator('.site-header').isVisible(), false);
   assert.equal(await page.locator('.copy').first().isVisible(), false);
 });

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { foldAnswer, FOLD_AFTER, linesHtml, plainText } from '../../../src/site/answer.ts';
+
+const numbered = (count: number) =>
+  Array.from({ length: count }, (_, index) => `fila ${index + 1}`);
+const text = (lines: ReturnType<typeof foldAnswer>['shown']) =>
+  lines.map((pieces) => pieces.map((piece) => piece.text).join(''));
+
+suite('plainText', () => {
+  test('takes colours, cursor moves and other control characters away', () => {
+    assert.equal(
+      plainText('\u001b[31mrojo\u001b[0m\u0007\u0000 y \u001b]0;titulo\u0007fin'),
+      'rojo y fin',
+    );
+  });
+
+  test('keeps line ends and tabs, and makes Windows line ends plain', () => {
+    assert.equal(plainText('a\tb\r\nc\n'), 'a\tb\nc\n');
+  });
+});
+
+suite('foldAnswer', () => {
+  test('shows a short answer whole, without its final line end', () => {
+    const { shown, folded } = foldAnswer('uno\ndos\n');
+    assert.deepEqual(text(shown), ['uno', 'dos']);
+    assert.deepEqual(folded, []);
+  });
+
+  test('folds what is past the twelfth line', () => {
+    const lines = numbered(40);
+    const { shown, folded } = foldAnswer(lines.join('\n'));
+    assert.equal(shown.length, FOLD_AFTER);
+    assert.deepEqual([...text(shown), ...text(folded)], lines);
+  });
+
+  test('does not fold to hide a single line', () => {
+    assert.equal(foldAnswer(numbered(FOLD_AFTER + 1).join('\n')).folded.length, 0);
+  });
+
+  test('keeps empty lines in the middle', () => {
+    assert.deepEqual(text(foldAnswer('a\n\nb').shown), ['a', '', 'b']);
+  });
+});
+
+suite('linesHtml', () => {
+  test('marks what will differ for the reader and nothing else', () => {
+    const html = linesHtml(foldAnswer('web 10.244.1.7 Running').shown);
+    assert.match(html, /^web <span class="volatile"[^>]*>10\.244\.1\.7<\/span> Running$/);
+  });
+
+  test('reads nothing as markup', () => {
+    const html = linesHtml(foldAnswer('<none> & <script>').shown);
+    assert.equal(html, '&lt;none&gt; &amp; &lt;script&gt;');
+  });
+});

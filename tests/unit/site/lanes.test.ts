@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { TimelineEntry } from '../../../src/lesson/evidence.ts';
+import { lanes } from '../../../src/site/lanes.ts';
+
+const entry = (
+  ms: number,
+  change: TimelineEntry['change'],
+  name: string,
+  state = '',
+): TimelineEntry => ({
+  ms,
+  change,
+  kind: 'Pod',
+  name,
+  state,
+});
+
+const life: TimelineEntry[] = [
+  entry(100, 'added', 'web', 'Pending 0/1'),
+  entry(150, 'modified', 'web', 'Pending 0/1'),
+  entry(2000, 'modified', 'web', 'Running 1/1'),
+  { ms: 2100, change: 'added', kind: 'Event', name: 'pod/web', state: 'Started' },
+  entry(5000, 'modified', 'web', 'Terminating 1/1'),
+  entry(5400, 'deleted', 'web'),
+];
+const whole = { from: 0, to: 10_000 };
+
+suite('lanes', () => {
+  test('a life is born, ready, ending and dead', () => {
+    const [lane] = lanes(life, 'Pod', whole);
+    assert.deepEqual(
+      lane?.bars.map(({ from, to, phase }) => [from, to, phase]),
+      [
+        [100, 2000, 'waiting'],
+        [2000, 5000, 'ready'],
+        [5000, 5400, 'ending'],
+      ],
+    );
+    assert.deepEqual([lane?.born, lane?.died], [100, 5400]);
+  });
+
+  test('what goes on is cut where the span ends, and what is over before it is not there', () => {
+    const [lane] = lanes(life, 'Pod', { from: 3000, to: 4000 });
+    assert.deepEqual(
+      lane?.bars.map(({ from, to }) => [from, to]),
+      [[3000, 4000]],
+    );
+    assert.equal(lane?.born, undefined);
+    assert.deepEqual(lanes(life, 'Pod', { from: 6000, to: 7000 }), []);
+  });
+
+  test('a name that comes back has a gap where it was dead', () => {
+    const again = [...life, entry(7000, 'added', 'web', 'Running 1/1')];
+    const [lane] = lanes(again, 'Pod', whole);
+    assert.deepEqual(lane?.bars.at(-1), {
+      from: 7000,
+      to: 10_000,
+      state: 'Running 1/1',
+      phase: 'ready',
+    });
+  });
+
+  for (const [state, phase] of [
+    ['Running 2/2', 'ready'],
+    ['Running 1/2', 'waiting'],
+    ['ContainerCreating 0/2', 'waiting'],
+    ['CrashLoopBackOff 1/2, 3 reinicios', 'broken'],
+    ['ErrImagePull 0/1', 'broken'],
+    ['Running 1/1, 1 reinicios', 'ready'],
+    ['Succeeded 0/1', 'ending'],
+  ] as const) {
+    test(`${state} is ${phase}`, () => {
+      assert.equal(
+        lanes([entry(1, 'added', 'web', state)], 'Pod', whole)[0]?.bars[0]?.phase,
+        phase,
+      );
+    });
+  }
+});
