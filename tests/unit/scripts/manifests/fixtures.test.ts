@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { formatProblem } from '../../../../src/lesson/problem.ts';
+import { makeCatalog } from '../../../../scripts/lib/manifests/check.ts';
+import { readSources } from '../../../../scripts/lib/manifests/find.ts';
+import { loadSchema } from '../../../../scripts/lib/manifests/schema/load.ts';
+import { validateManifest } from '../../../../scripts/lib/manifests/validate.ts';
+
+/*
+ * Adding a test is adding a file. `valid/`: every object was accepted by a real Kubernetes in a strict dry
+ * run, and nothing may be found. `invalid/` and `mdx/`: what is found is in the .txt beside the file
+ * (UPDATE_FIXTURES=1 writes it; read the difference before you commit it).
+ */
+const root = join(import.meta.dirname, '../../../fixtures/manifests');
+const schema = loadSchema(process.cwd(), '1.37.0');
+
+function problemsIn(file: string): string {
+  const { sources, problems } = readSources(root, [file]);
+  const catalog = makeCatalog(schema, sources);
+  const found = sources.flatMap((source) => validateManifest(source, catalog));
+  return [...problems, ...found].map((problem) => `${formatProblem(problem)}\n`).join('');
+}
+
+for (const file of globSync('valid/*.yaml', { cwd: root }).sort()) {
+  test(`${file} has nothing wrong`, () => {
+    assert.equal(problemsIn(file), '');
+  });
+}
+
+for (const file of globSync('{invalid/*.yaml,mdx/*.mdx}', { cwd: root }).sort()) {
+  test(`${file} has exactly what its .txt says`, () => {
+    const expected = join(root, file.replace(/\.(yaml|mdx)$/, '.txt'));
+    const actual = problemsIn(file);
+    if (process.env['UPDATE_FIXTURES'] && (!existsSync(expected) || actual !== '')) {
+      writeFileSync(expected, actual);
+    }
+    assert.notEqual(actual, '', 'nothing was found');
+    assert.equal(actual, readFileSync(expected, 'utf8'));
+  });
+}
+
+test('every document that Kubernetes rejects has a problem of its own', () => {
+  for (const file of globSync('invalid/*.yaml', { cwd: root })) {
+    const text = readFileSync(join(root, file), 'utf8');
+    const documents = text.split(/^---\n/m).filter((document) => document.startsWith('# '));
+    for (const document of documents) {
+      if (!/^# [\w.-]+: Kubernetes /.test(document)) continue;
+      const source = { file, text: document, line: 1, column: 0 };
+      const found = validateManifest(source, makeCatalog(schema, []));
+      assert.notEqual(found.length, 0, `${file}: ${document.split('\n', 1)[0]}`);
+    }
+  }
+});
