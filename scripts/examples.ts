@@ -9,6 +9,7 @@ import { checkPrerequisites } from './lib/cluster/prerequisites.ts';
 import { INTERRUPTED, onInterrupt } from './lib/interrupt.ts';
 import { takeLock } from './lib/lock.ts';
 import { formatSeconds, Progress } from './lib/report/progress.ts';
+import type { ExamplesOptions } from './lib/runner/examples.ts';
 import { hasPassed, runExamples } from './lib/runner/examples.ts';
 import { stateFolder } from './lib/state-folder.ts';
 import { UsageError } from './lib/usage-error.ts';
@@ -49,17 +50,11 @@ async function main(): Promise<number> {
     () => progress.say('\nSin recoger: la próxima ejecución borrará lo que ha quedado.'),
   );
   const { signal } = interrupt;
+  const options = { root, course, lessons, tools, stateFolder: folder, progress, signal };
   try {
-    if (values['delete-cluster']) {
-      const say = (line: string) => progress.say(line);
-      await new Cluster({ stateFolder: folder, versions: course.versions, say, signal }).delete();
-      progress.say('El clúster del curso ya no está.');
-      return 0;
-    }
-    const options = { root, course, lessons, tools, stateFolder: folder, progress, signal };
+    if (values['delete-cluster']) return await deleteCluster(options);
     const outcomes = await runExamples({ ...options, record: values.record, keep: values.keep });
-    if (signal.aborted) return INTERRUPTED;
-    return summarize(outcomes);
+    return signal.aborted ? INTERRUPTED : summarize(outcomes);
   } catch (error) {
     if (signal.aborted) return INTERRUPTED;
     throw error;
@@ -68,6 +63,16 @@ async function main(): Promise<number> {
     interrupt.stop();
     release();
   }
+}
+
+async function deleteCluster({
+  course,
+  ...options
+}: Omit<ExamplesOptions, 'record' | 'keep'>): Promise<number> {
+  const say = (line: string) => progress.say(line);
+  await new Cluster({ ...options, versions: course.versions, say }).delete();
+  progress.say('El clúster del curso ya no está.');
+  return 0;
 }
 
 function readArguments() {

@@ -25,7 +25,7 @@ interface DockerEvent {
 
 /** Docker itself, for the lessons that come before Kubernetes. */
 export class DockerWorld implements LessonWorld {
-  readonly timeline = new Timeline();
+  readonly #timeline = new Timeline();
   readonly env: Readonly<Record<string, string>>;
   readonly #options: DockerWorldOptions;
   readonly #guard: DockerGuard;
@@ -55,6 +55,14 @@ export class DockerWorld implements LessonWorld {
       throw new Error(`Docker no tiene «${resource}»: usa ${KINDS.join(', ')}`);
     }
     return this.#options.docker.inspect(resource as DockerKind, name, signal);
+  }
+
+  now() {
+    return this.#timeline.now();
+  }
+
+  timeline() {
+    return this.#timeline.entries((owner) => this.#containers().includes(owner));
   }
 
   images() {
@@ -88,12 +96,12 @@ export class DockerWorld implements LessonWorld {
     for await (const line of this.#options.docker.events(this.#events.signal)) {
       const { Type, Action, Actor } = JSON.parse(line) as DockerEvent;
       if (Type !== 'container' || Action.startsWith('exec_')) continue;
-      if (!this.#containers().includes(Actor.ID)) continue;
       const name = Actor.Attributes['name'] ?? Actor.ID.slice(0, 12);
       const change = Action === 'create' ? 'added' : Action === 'destroy' ? 'deleted' : 'modified';
       const exit = Action === 'die' ? ` (código ${Actor.Attributes['exitCode']})` : '';
-      this.timeline.add({ change, kind: 'Container', name, state: `${Action}${exit}` });
-      if (Action === 'start') await this.#noteImage(Actor.ID, Actor.Attributes['image'] ?? '');
+      this.#timeline.add({ change, kind: 'Container', name, state: `${Action}${exit}` }, Actor.ID);
+      if (Action === 'start' && this.#containers().includes(Actor.ID))
+        await this.#noteImage(Actor.ID, Actor.Attributes['image'] ?? '');
     }
   }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Course } from '../../../src/lesson/course.ts';
@@ -7,21 +7,16 @@ import type { Evidence } from '../../../src/lesson/evidence.ts';
 import { verification } from '../../../src/lesson/evidence.ts';
 import { siteUrl } from '../../../src/lesson/site.ts';
 import type { Lesson } from '../../../src/lesson/types.ts';
-import { Cluster } from '../cluster/cluster.ts';
-import { DockerClient } from '../cluster/docker-client.ts';
-import { KubeClient } from '../cluster/kube-client.ts';
 import type { ToolVersions } from '../cluster/prerequisites.ts';
 import { annotation } from '../report/annotations.ts';
 import { toJUnit } from '../report/junit.ts';
 import type { Progress } from '../report/progress.ts';
-import { DockerWorld } from './docker-world.ts';
 import { findDrift } from './drift.ts';
-import type { LessonWorld } from './lesson-world.ts';
-import { NamespaceWorld } from './namespace-world.ts';
 import { currentCommit, toEvidence, writeEvidence } from './record.ts';
 import type { LessonOutcome } from './run-lesson.ts';
 import { runLesson } from './run-lesson.ts';
 import { startSiteStandIn } from './site-stand-in.ts';
+import { Worlds } from './worlds.ts';
 
 export interface ExamplesOptions {
   readonly root: string;
@@ -61,7 +56,7 @@ export async function runExamples(options: ExamplesOptions): Promise<LessonOutco
       });
       outcomes.push(outcome);
       progress.lessonEnded(outcome);
-      await afterLesson(outcome, options, worlds.versions);
+      await afterLesson(outcome, options, worlds.versions(lesson));
     }
   } finally {
     worlds.close();
@@ -77,60 +72,6 @@ export function hasPassed({ steps, error }: LessonOutcome): boolean {
   return (
     error === undefined && steps.every(({ state }) => state === 'passed' || state === 'skipped')
   );
-}
-
-/** Opens what lessons run against, each when the first lesson needs it. */
-class Worlds {
-  readonly #options: ExamplesOptions;
-  readonly #cluster: Cluster;
-  readonly #folder: string;
-  #client: KubeClient | undefined;
-  #docker: DockerClient | undefined;
-  #kubernetes: string | undefined;
-
-  constructor(options: ExamplesOptions, folder: string) {
-    this.#options = options;
-    this.#folder = folder;
-    const { stateFolder, course, progress, signal } = options;
-    const say = (line: string) => progress.say(line);
-    this.#cluster = new Cluster({ stateFolder, versions: course.versions, say, signal });
-  }
-
-  /** The versions that this run found. */
-  get versions(): Record<string, string> {
-    const { docker, kind } = this.#options.tools;
-    return this.#kubernetes === undefined
-      ? { docker }
-      : { kubernetes: this.#kubernetes, kind, docker };
-  }
-
-  async open(lessons: readonly Lesson[]): Promise<void> {
-    if (lessons.some(({ isolation }) => isolation === 'docker'))
-      this.#docker = await DockerClient.connect();
-    if (lessons.every(({ isolation }) => isolation === 'docker')) return;
-    await this.#cluster.ensure();
-    this.#client = await KubeClient.start(this.#cluster.kubeconfig, this.#folder);
-    const version = (await this.#client.get('/version')) as { gitVersion: string };
-    this.#kubernetes = version.gitVersion.replace(/^v/, '');
-  }
-
-  forLesson(lesson: Lesson, scratch: string): Promise<LessonWorld> {
-    const { stateFolder, signal } = this.#options;
-    if (lesson.isolation === 'docker' && this.#docker) {
-      return DockerWorld.open({
-        docker: this.#docker,
-        scratch,
-        journal: join(stateFolder, `${lesson.slug}.docker`),
-      });
-    }
-    if (!this.#client) throw new Error('no hay clúster');
-    const { kubeconfig } = this.#cluster;
-    return NamespaceWorld.open({ lesson, client: this.#client, kubeconfig, scratch, signal });
-  }
-
-  close(): void {
-    this.#client?.close();
-  }
 }
 
 /** Compares with the committed evidence, or writes the new one if that was asked for. */
@@ -177,6 +118,6 @@ function annotateFailures({ steps }: LessonOutcome, progress: Progress): void {
 
 function writeReport(root: string, outcomes: readonly LessonOutcome[]): void {
   const file = join(root, REPORT);
-  if (!existsSync(join(root, 'reports'))) mkdirSync(join(root, 'reports'));
+  mkdirSync(join(root, 'reports'), { recursive: true });
   writeFileSync(file, toJUnit(outcomes));
 }

@@ -1,12 +1,14 @@
-import type { ImageEvidence } from '../../../src/lesson/evidence.ts';
+import type { ImageEvidence, TimelineEntry } from '../../../src/lesson/evidence.ts';
 import type { Json, ObjectReference } from '../../../src/lesson/types.ts';
-import type { Timeline } from './timeline.ts';
 
 /** What a lesson runs against: a namespace of the cluster, or Docker. Made for one lesson, then removed. */
 export interface LessonWorld {
   /** Variables that the lesson's terminal needs to reach it. */
   readonly env: Readonly<Record<string, string>>;
-  readonly timeline: Timeline;
+  /** ms since the lesson's recording began. */
+  now(): number;
+  /** What changed until now. */
+  timeline(): readonly TimelineEntry[];
   /** The object of a reference as its API gives it, or `undefined` if it is not there. */
   object(reference: ObjectReference, signal: AbortSignal): Promise<Json | undefined>;
   /** What ran, by image. */

@@ -24,7 +24,7 @@ export interface NamespaceWorldOptions {
 
 /** A fresh namespace of the cluster. */
 export class NamespaceWorld implements LessonWorld {
-  readonly timeline = new Timeline();
+  readonly #timeline = new Timeline();
   readonly env: Readonly<Record<string, string>>;
   readonly #namespace: string;
   readonly #options: NamespaceWorldOptions;
@@ -48,7 +48,7 @@ export class NamespaceWorld implements LessonWorld {
     await watchNamespace({
       client: options.client,
       namespace,
-      timeline: world.timeline,
+      timeline: world.#timeline,
       images: world.#images,
       signal: world.#watches.signal,
     });
@@ -57,6 +57,14 @@ export class NamespaceWorld implements LessonWorld {
 
   object(reference: ObjectReference, signal: AbortSignal) {
     return this.#options.client.object(reference, this.#namespace, signal);
+  }
+
+  now() {
+    return this.#timeline.now();
+  }
+
+  timeline() {
+    return this.#timeline.entries();
   }
 
   images() {

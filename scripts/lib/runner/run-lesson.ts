@@ -63,7 +63,7 @@ export async function runLesson(options: RunLessonOptions): Promise<LessonOutcom
     try {
       await runSteps(options, world, scratch, result.steps);
       result.images = await world.images();
-      result.timeline = world.timeline.entries();
+      result.timeline = world.timeline();
     } finally {
       await world
         .close({ keep })

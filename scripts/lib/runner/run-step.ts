@@ -27,7 +27,7 @@ export async function runStep(
   world: LessonWorld,
   signal: AbortSignal,
 ): Promise<StepResult> {
-  const startedMs = world.timeline.now();
+  const startedMs = world.now();
   const { result, mismatch, attempts } = await runCommand(step, shell, signal);
   signal.throwIfAborted();
   const settling = performance.now();

@@ -1,34 +1,32 @@
 import type { TimelineEntry } from '../../../src/lesson/evidence.ts';
 
-/** Entries that a lesson's recording may hold; what comes after is dropped, and the count says so. */
+/** Entries that a lesson's recording may hold; what comes after is dropped. */
 const MAX_ENTRIES = 500;
 
 /** The recording of what changed while a lesson ran. Consecutive changes that say the same are one. */
 export class Timeline {
   readonly #started = performance.now();
-  readonly #entries: TimelineEntry[] = [];
+  readonly #entries: { readonly owner: string; readonly entry: TimelineEntry }[] = [];
   readonly #last = new Map<string, string>();
-  #dropped = 0;
 
   /** ms since the recording began, whole. */
   now(): number {
     return Math.round(performance.now() - this.#started);
   }
 
-  add(entry: Omit<TimelineEntry, 'ms'>): void {
-    const object = `${entry.kind}/${entry.name}`;
+  /** Adds a change; `owner` is the id by which {@link entries} can tell whose it was. */
+  add(entry: Omit<TimelineEntry, 'ms'>, owner = ''): void {
+    const object = `${owner}/${entry.kind}/${entry.name}`;
     const said = `${entry.change === 'deleted'}|${entry.state}`;
     if (this.#last.get(object) === said) return;
     this.#last.set(object, said);
-    if (this.#entries.length < MAX_ENTRIES) this.#entries.push({ ms: this.now(), ...entry });
-    else this.#dropped += 1;
+    this.#entries.push({ owner, entry: { ms: this.now(), ...entry } });
   }
 
-  entries(): readonly TimelineEntry[] {
-    return this.#entries;
-  }
-
-  get dropped(): number {
-    return this.#dropped;
+  /** The first {@link MAX_ENTRIES} changes, of the owners that `isOurs` accepts. */
+  entries(isOurs: (owner: string) => boolean = () => true): readonly TimelineEntry[] {
+    return this.#entries
+      .flatMap(({ owner, entry }) => (isOurs(owner) ? entry : []))
+      .slice(0, MAX_ENTRIES);
   }
 }

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import type { Lesson } from '../../../src/lesson/types.ts';
+import { Cluster } from '../cluster/cluster.ts';
+import { DockerClient } from '../cluster/docker-client.ts';
+import { KubeClient } from '../cluster/kube-client.ts';
+import { DockerWorld } from './docker-world.ts';
+import type { ExamplesOptions } from './examples.ts';
+import type { LessonWorld } from './lesson-world.ts';
+import { NamespaceWorld } from './namespace-world.ts';
+
+/** Opens what lessons run against, each when the first lesson needs it. */
+export class Worlds {
+  readonly #options: ExamplesOptions;
+  readonly #cluster: Cluster;
+  readonly #folder: string;
+  #client: KubeClient | undefined;
+  #docker: DockerClient | undefined;
+  #kubernetes: string | undefined;
+
+  constructor(options: ExamplesOptions, folder: string) {
+    this.#options = options;
+    this.#folder = folder;
+    const { stateFolder, course, progress, signal } = options;
+    const say = (line: string) => progress.say(line);
+    this.#cluster = new Cluster({ stateFolder, versions: course.versions, say, signal });
+  }
+
+  /** The versions that this run found. */
+  get versions(): Record<string, string> {
+    const { docker, kind } = this.#options.tools;
+    return this.#kubernetes === undefined
+      ? { docker }
+      : { kubernetes: this.#kubernetes, kind, docker };
+  }
+
+  async open(lessons: readonly Lesson[]): Promise<void> {
+    if (lessons.some(({ isolation }) => isolation === 'docker'))
+      this.#docker = await DockerClient.connect();
+    if (lessons.every(({ isolation }) => isolation === 'docker')) return;
+    await this.#cluster.ensure();
+    this.#client = await KubeClient.start(this.#cluster.kubeconfig, this.#folder);
+    const version = (await this.#client.get('/version')) as { gitVersion: string };
+    this.#kubernetes = version.gitVersion.replace(/^v/, '');
+  }
+
+  forLesson(lesson: Lesson, scratch: string): Promise<LessonWorld> {
+    const { stateFolder, signal } = this.#options;
+    if (lesson.isolation === 'docker' && this.#docker) {
+      return DockerWorld.open({
+        docker: this.#docker,
+        scratch,
+        journal: join(stateFolder, `${lesson.slug}.docker`),
+      });
+    }
+    if (!this.#client) throw new Error('no hay clúster');
+    const { kubeconfig } = this.#cluster;
+    return NamespaceWorld.open({ lesson, client: this.#client, kubeconfig, scratch, signal });
+  }
+
+  close(): void {
+    this.#client?.close();
+  }
+}
