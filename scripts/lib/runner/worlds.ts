@@ -25,12 +25,12 @@ export class Worlds {
     this.#cluster = new Cluster({ stateFolder, versions: course.versions, say, signal });
   }
 
-  /** The versions that this run found. */
-  get versions(): Record<string, string> {
+  /** The versions of what a lesson ran on. */
+  versions({ isolation }: Lesson): Record<string, string> {
     const { docker, kind } = this.#options.tools;
-    return this.#kubernetes === undefined
+    return isolation === 'docker'
       ? { docker }
-      : { kubernetes: this.#kubernetes, kind, docker };
+      : { kubernetes: this.#kubernetes ?? '', kind, docker };
   }
 
   async open(lessons: readonly Lesson[]): Promise<void> {
