@@ -65,12 +65,27 @@ export function explainSyntax(code: ErrorCode, original: string): Explanation {
 
 /** Explains a plain scalar that Kubernetes and YAML 1.2 read differently. */
 export function explainAmbiguity(source: string, kubernetes: unknown, core: unknown): Explanation {
+  // Both read `0o755` as the octal number that `0755` is for Kubernetes alone.
+  const octal = /^0[0-7]+$/.test(source) ? source.replace(/^0+/, '0o') : undefined;
   return {
     message: `Kubernetes lee «${source}» como ${shown(kubernetes)} y YAML 1.2 como ${shown(core)}`,
-    hint: `Si es texto, escribe "${source}"; si no, escribe ${shown(kubernetes, '')}.`,
+    hint: `Si es texto, escribe "${source}"; si no, escribe ${octal ?? shown(kubernetes, '')}.`,
   };
 }
 
 function shown(value: unknown, text = 'el texto '): string {
   return typeof value === 'string' ? `${text}"${value}"` : String(value);
 }
+
+/** Explains aliases that multiply to more than `most` copies. */
+export const aliasBomb = (most: number): Explanation => ({
+  message: `sus alias se expanden a más de ${most} copias`,
+  hint: 'Escribe las partes repetidas una por una.',
+});
+
+export const badMerge: Explanation = { message: '«<<» solo puede mezclar mapas' };
+
+export const mergeKey: Explanation = {
+  message: 'Kubernetes mezcla con «<<» y YAML 1.2 lo lee como una clave cualquiera',
+  hint: 'Escribe los campos en su sitio, sin «<<».',
+};

@@ -1,18 +1,23 @@
 import {
   isAlias,
-  isMap,
   isPair,
   isScalar,
-  isSeq,
   LineCounter,
   parseAllDocuments,
   visit,
-  type Document,
   type ParsedNode,
   type Scalar,
 } from 'yaml';
 import type { Problem, SourceLocation } from './problem.ts';
-import { explainAmbiguity, explainSyntax, type Explanation } from './yaml-messages.ts';
+import {
+  aliasBomb,
+  badMerge,
+  explainAmbiguity,
+  explainSyntax,
+  mergeKey,
+  type Explanation,
+} from './yaml-messages.ts';
+import { offsetOf, offsetOfError, type ParsedDocument } from './yaml-place.ts';
 import { kubernetesScalar } from './yaml-scalar.ts';
 
 /** Aliases that a document may expand to: enough for any real file, far too few for a bomb. */
@@ -54,8 +59,6 @@ export function readYaml(
   }
 }
 
-type ParsedDocument = Document.Parsed<ParsedNode>;
-
 class YamlReader {
   readonly problems: Problem[] = [];
   readonly #lines = new LineCounter();
@@ -83,7 +86,10 @@ class YamlReader {
   #document(document: ParsedDocument): YamlDocument {
     // One mistake often upsets the parser several times in a row: the first report is the true one.
     const first = [...document.errors, ...document.warnings].at(0);
-    if (first) this.#report(first.pos[0], explainSyntax(first.code, first.message));
+    if (first) {
+      const offset = offsetOfError(document, first.pos[0], first.message);
+      this.#report(offset, explainSyntax(first.code, first.message));
+    }
     for (const error of document.errors.slice(1)) {
       if (error.code !== 'DUPLICATE_KEY' || first?.code !== 'DUPLICATE_KEY') continue;
       this.#report(error.pos[0], explainSyntax(error.code, error.message));
@@ -147,7 +153,7 @@ class YamlReader {
       return document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown;
     } catch (error) {
       const bomb = error instanceof ReferenceError;
-      this.#report(document.contents?.range[0] ?? 0, bomb ? aliasBomb : badMerge);
+      this.#report(document.contents?.range[0] ?? 0, bomb ? aliasBomb(MAX_ALIASES) : badMerge);
       return undefined;
     }
   }
@@ -165,40 +171,4 @@ class YamlReader {
       column: Math.max(place.col, 1) + column,
     };
   }
-}
-
-const aliasBomb: Explanation = {
-  message: `sus alias se expanden a más de ${MAX_ALIASES} copias`,
-  hint: 'Escribe las partes repetidas una por una.',
-};
-
-const badMerge: Explanation = { message: '«<<» solo puede mezclar mapas' };
-
-const mergeKey: Explanation = {
-  message: 'Kubernetes mezcla con «<<» y YAML 1.2 lo lee como una clave cualquiera',
-  hint: 'Escribe los campos en su sitio, sin «<<».',
-};
-
-/** Offset of the key or item at a path, or of the deepest part of the path that is there. */
-function offsetOf(document: ParsedDocument, path: readonly (string | number)[]): number {
-  let node: unknown = document.contents;
-  let offset = document.contents?.range[0] ?? document.range[0];
-  for (const step of path) {
-    if (isAlias(node)) node = node.resolve(document);
-    const place = child(node, step);
-    if (!place) break;
-    offset = (place.at as ParsedNode | null)?.range[0] ?? offset;
-    node = place.value;
-  }
-  return offset;
-}
-
-function child(node: unknown, step: string | number): { at: unknown; value: unknown } | undefined {
-  if (isSeq(node)) {
-    const item: unknown = node.items[Number(step)];
-    return item === undefined ? undefined : { at: item, value: item };
-  }
-  if (!isMap(node)) return undefined;
-  const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
-  return pair && { at: pair.key, value: pair.value };
 }

@@ -37,7 +37,7 @@ export function checkFiles(root: string, files?: readonly string[]): ManifestRep
   const catalog = makeCatalog(schema, [...all.sources, ...(files ? chosen.sources : [])]);
   const problems = chosen.sources.flatMap((source) => validateManifest(source, catalog));
   return {
-    problems: [...chosen.problems, ...problems],
+    problems: [...chosen.problems, ...problems].sort(byPlace),
     files: chosen.files,
     manifests: chosen.sources.length,
   };
@@ -49,6 +49,11 @@ export function makeCatalog(schema: KubernetesSchema, sources: readonly Manifest
     kinds: new Kinds(schema, customKinds(sources, schema.$id)),
     schemas: new SchemaCheck(schema),
   };
+}
+
+function byPlace({ location: a }: Problem, { location: b }: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
 }
 
 function taughtSchema(root: string): KubernetesSchema {

@@ -3,6 +3,7 @@ import { closest } from '../../../src/lesson/suggest.ts';
 import { formatHints } from './formats.ts';
 import { formatPath, type Part, type Path } from './part.ts';
 import { fieldBelow, schemasAlong } from './schema-walk.ts';
+import { translation } from './translations.ts';
 import type { JsonSchema, KubernetesSchema } from './schema/types.ts';
 import { explainType } from './explain-type.ts';
 
@@ -55,7 +56,7 @@ function explainUnknown(part: Part, field: string, { schema, root, path }: Conte
   const options = Object.keys(own.properties ?? {});
   const hint =
     misplaced(field, along, path, root) ??
-    meant(closest(field, options)) ??
+    meant(translation(field, options) ?? closest(field, options)) ??
     (options.length > 0 && options.length <= 12 ? `Aquí caben: ${options.join(', ')}.` : undefined);
   part.at(field).report('este campo no existe', hint);
 }

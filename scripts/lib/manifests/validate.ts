@@ -25,7 +25,7 @@ export function validateManifest(source: ManifestSource, catalog: Catalog): Prob
   if (documents.every(isEmpty) && all.length === 0) {
     all.push({ location: { file, line, column: column + 1 }, message: 'no hay ningún objeto' });
   }
-  if (declaration?.type !== 'invalid') return all.sort(byPlace);
+  if (declaration?.type !== 'invalid') return all;
   return all.length > 0 ? [] : [notInvalid(declaration.location)];
 }
 
@@ -98,8 +98,4 @@ function notInvalid(location: Problem['location']): Problem {
 /** What YAML already explained on a line is not said again by the schema. */
 function isKnown({ location }: Problem, known: readonly Problem[]): boolean {
   return known.some((other) => other.location.line === location.line);
-}
-
-function byPlace(a: Problem, b: Problem): number {
-  return a.location.line - b.location.line || a.location.column - b.location.column;
 }

@@ -43,8 +43,7 @@ export function convertSchema(
   const target = schema.$ref ?? schema.allOf?.find(({ $ref }) => $ref)?.$ref;
   if (target) return { $ref: reference(target.replace('#/components/schemas/', '')) };
   if (schema.nullable) {
-    const { nullable: _, ...rest } = schema;
-    const { type, ...others } = convertSchema(rest, schemas, open);
+    const { type, ...others } = convertSchema({ ...schema, nullable: false }, schemas, open);
     return { ...(type && { type: [type, 'null'].flat() }), ...others };
   }
   if (schema['x-kubernetes-int-or-string'] || schema.format === 'int-or-string') {

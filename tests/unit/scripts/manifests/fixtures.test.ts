@@ -3,8 +3,10 @@ import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { formatProblem } from '../../../../src/lesson/problem.ts';
-import { makeCatalog } from '../../../../scripts/lib/manifests/check.ts';
+import { customKinds } from '../../../../scripts/lib/manifests/custom-kinds.ts';
 import { readSources } from '../../../../scripts/lib/manifests/find.ts';
+import { Kinds } from '../../../../scripts/lib/manifests/kinds.ts';
+import { SchemaCheck } from '../../../../scripts/lib/manifests/schema-check.ts';
 import { loadSchema } from '../../../../scripts/lib/manifests/schema/load.ts';
 import { validateManifest } from '../../../../scripts/lib/manifests/validate.ts';
 
@@ -15,12 +17,15 @@ import { validateManifest } from '../../../../scripts/lib/manifests/validate.ts'
  */
 const root = join(import.meta.dirname, '../../../fixtures/manifests');
 const schema = loadSchema(process.cwd(), '1.37.0');
+// Kinds are compiled once for all files: most of the time would go there.
+const schemas = new SchemaCheck(schema);
 
 function problemsIn(file: string): string {
   const { sources, problems } = readSources(root, [file]);
-  const catalog = makeCatalog(schema, sources);
+  const catalog = { schemas, kinds: new Kinds(schema, customKinds(sources, schema.$id)) };
   const found = sources.flatMap((source) => validateManifest(source, catalog));
-  return [...problems, ...found].map((problem) => `${formatProblem(problem)}\n`).join('');
+  const all = [...problems, ...found].sort((a, b) => a.location.line - b.location.line);
+  return all.map((problem) => `${formatProblem(problem)}\n`).join('');
 }
 
 for (const file of globSync('valid/*.yaml', { cwd: root }).sort()) {
@@ -42,13 +47,14 @@ for (const file of globSync('{invalid/*.yaml,mdx/*.mdx}', { cwd: root }).sort())
 }
 
 test('every document that Kubernetes rejects has a problem of its own', () => {
+  const catalog = { schemas, kinds: new Kinds(schema) };
   for (const file of globSync('invalid/*.yaml', { cwd: root })) {
     const text = readFileSync(join(root, file), 'utf8');
     const documents = text.split(/^---\n/m).filter((document) => document.startsWith('# '));
     for (const document of documents) {
       if (!/^# [\w.-]+: Kubernetes /.test(document)) continue;
       const source = { file, text: document, line: 1, column: 0 };
-      const found = validateManifest(source, makeCatalog(schema, []));
+      const found = validateManifest(source, catalog);
       assert.notEqual(found.length, 0, `${file}: ${document.split('\n', 1)[0]}`);
     }
   }
