@@ -41,7 +41,9 @@ export function lanes(timeline: readonly TimelineEntry[], kind: string, span: Sp
 }
 
 function lane(name: string, entries: readonly TimelineEntry[], span: Span): Lane {
-  const bars = entries.flatMap((entry, index) => bar(entry, entries[index + 1], span));
+  const bars = entries.flatMap((entry, index) =>
+    bar(entry, entries.slice(0, index), entries[index + 1], span),
+  );
   const seen = (change: string) =>
     entries.find((entry) => entry.change === change && within(entry.ms, span))?.ms;
   const born = seen('added');
@@ -55,11 +57,24 @@ function lane(name: string, entries: readonly TimelineEntry[], span: Span): Lane
 }
 
 /** A state lasts until the next change of the same object, or past the end of the span. */
-function bar(entry: TimelineEntry, next: TimelineEntry | undefined, span: Span): Bar[] {
-  const from = Math.max(entry.ms, span.from);
+function bar(
+  { ms, change, state }: TimelineEntry,
+  before: readonly TimelineEntry[],
+  next: TimelineEntry | undefined,
+  span: Span,
+): Bar[] {
+  const from = Math.max(ms, span.from);
   const to = Math.min(next?.ms ?? span.to, span.to);
-  if (entry.change === 'deleted' || to <= from) return [];
-  return [{ from, to, state: entry.state, phase: phaseOf(entry.state) }];
+  if (change === 'deleted' || to <= from) return [];
+  // Not ready for the first time is waiting; not ready any more is a fall.
+  const fallen = phaseOf(state) === 'waiting' && wasReady(before);
+  return [{ from, to, state, phase: fallen ? 'broken' : phaseOf(state) }];
+}
+
+/** Whether an object was ready before, in this life of its name. */
+function wasReady(before: readonly TimelineEntry[]): boolean {
+  const birth = before.findLastIndex(({ change }) => change === 'deleted') + 1;
+  return before.slice(birth).some(({ state }) => phaseOf(state) === 'ready');
 }
 
 /** Neighbours in the same state become one. */

@@ -1,8 +1,14 @@
 import type { Evidence } from '../lesson/evidence.ts';
+import type { Isolation } from '../lesson/types.ts';
 
-/** What a run ran on, for a line at a command's foot: `Kubernetes 1.37.0`, or `Docker 29.1.3`. */
-export function toolVersion({ versions }: Evidence): string {
-  const { kubernetes, docker } = versions;
-  if (kubernetes) return `Kubernetes ${kubernetes.replace(/^v/, '')}`;
-  return docker ? `Docker ${docker}` : '';
+/**
+ * What a lesson ran on, for the line at a command's foot: `Kubernetes 1.37.0`, or `Docker 29.1.3` for
+ * a lesson that runs against Docker itself. Empty if the evidence does not know.
+ */
+export function toolVersion({ versions }: Evidence, isolation: Isolation): string {
+  const [name, version] =
+    isolation === 'docker'
+      ? ['Docker', versions['docker']]
+      : ['Kubernetes', versions['kubernetes']];
+  return version ? `${name} ${version.replace(/^v/, '')}` : '';
 }

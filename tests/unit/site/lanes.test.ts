@@ -61,6 +61,16 @@ suite('lanes', () => {
     });
   });
 
+  test('not ready any more is broken, where not ready yet was waiting', () => {
+    const fall = [
+      entry(0, 'added', 'choque', 'Running 1/2'),
+      entry(10, 'modified', 'choque', 'Running 2/2'),
+      entry(20, 'modified', 'choque', 'Running 1/2'),
+    ];
+    const phases = lanes(fall, 'Pod', whole)[0]?.bars.map(({ phase }) => phase);
+    assert.deepEqual(phases, ['waiting', 'ready', 'broken']);
+  });
+
   for (const [state, phase] of [
     ['Running 2/2', 'ready'],
     ['Running 1/2', 'waiting'],
