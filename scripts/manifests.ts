@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { formatProblem } from '../src/lesson/problem.ts';
 import { checkFiles } from './lib/manifests/check.ts';
 import { filesAt } from './lib/manifests/find.ts';
+import { runCommand } from './lib/manifests/run-command.ts';
 
 const help = `Uso: npm run manifests [-- archivo-o-carpeta…]
 
@@ -12,12 +13,7 @@ contra el esquema exacto de la versión de Kubernetes que enseñamos. No necesit
 
 Termina con 0 si todo está bien, 1 si algo está mal y 2 si no pudo comprobarlo.`;
 
-try {
-  process.exitCode = main();
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 2;
-}
+await runCommand(help, main);
 
 function main(): number {
   const start = performance.now();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { parseVersions } from '../src/lesson/versions.ts';
+import { runCommand } from './lib/manifests/run-command.ts';
 import { buildSchema } from './lib/manifests/schema/build.ts';
 import { readClusterApi } from './lib/manifests/schema/cluster.ts';
 import { schemaFile } from './lib/manifests/schema/load.ts';
@@ -14,10 +15,7 @@ Lee /openapi/v3 de un clúster en marcha (con kubectl) y escribe schema/kubernet
 La versión del clúster tiene que ser la de content/versiones.yaml.`;
 
 const root = process.cwd();
-process.exitCode = await main().catch((error: unknown) => {
-  console.error((error as Error).message.trim());
-  return 2;
-});
+await runCommand(help, main);
 
 async function main(): Promise<number> {
   const { values } = parseArgs({

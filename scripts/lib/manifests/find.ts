@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Problem } from '../../../src/lesson/problem.ts';
@@ -35,7 +36,8 @@ export function filesAt(root: string, path: string): string[] {
 /** Reads files into sources: a YAML file whole, an MDX file by its `yaml` fences. */
 export function readSources(root: string, files: readonly string[]): FoundSources {
   const found = files.map((file) => {
-    const text = readFileSync(join(root, file), 'utf8');
+    const text = decode(readFileSync(join(root, file)));
+    if (text === undefined) return { sources: [], problems: [notText(file)] };
     if (file.endsWith('.mdx')) return fenceSources(file, text);
     const { source, problems } = fileSource(file, text);
     return { sources: [source], problems };
@@ -45,6 +47,16 @@ export function readSources(root: string, files: readonly string[]): FoundSource
     problems: found.flatMap(({ problems }) => problems),
     files: files.length,
   };
+}
+
+/** The text of a file, or nothing if it is not UTF-8. */
+function decode(bytes: Buffer): string | undefined {
+  return isUtf8(bytes) && !bytes.includes(0) ? bytes.toString('utf8') : undefined;
+}
+
+function notText(file: string): Problem {
+  const location = { file, line: 1, column: 1 };
+  return { location, message: 'no es un texto en UTF-8', hint: 'Guárdalo con esa codificación.' };
 }
 
 function unix(files: readonly string[]): string[] {

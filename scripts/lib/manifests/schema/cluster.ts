@@ -1,8 +1,5 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { tool } from '../../run-tool.ts';
 import type { OpenApiDocument } from './types.ts';
-
-const run = promisify(execFile);
 
 /** Requests at a time: enough to be quick, few enough not to trouble a small cluster. */
 const PARALLEL = 4;
@@ -34,6 +31,5 @@ export async function readClusterApi(context: string | undefined): Promise<Clust
 
 async function getRaw(path: string, context: string | undefined): Promise<unknown> {
   const args = ['get', '--raw', path, ...(context ? ['--context', context] : [])];
-  const { stdout } = await run('kubectl', args, { maxBuffer: 64 * 1024 * 1024, timeout: 60_000 });
-  return JSON.parse(stdout);
+  return JSON.parse(await tool("kubectl", args, { timeoutMs: 60_000 }));
 }
