@@ -8,7 +8,8 @@ import { Cluster } from './lib/cluster/cluster.ts';
 import { checkPrerequisites } from './lib/cluster/prerequisites.ts';
 import { INTERRUPTED, onInterrupt } from './lib/interrupt.ts';
 import { takeLock } from './lib/lock.ts';
-import { formatSeconds, Progress } from './lib/report/progress.ts';
+import { Progress } from './lib/report/progress.ts';
+import { count, formatSeconds } from './lib/report/words.ts';
 import type { ExamplesOptions } from './lib/runner/examples.ts';
 import { hasPassed, runExamples } from './lib/runner/examples.ts';
 import { stateFolder } from './lib/state-folder.ts';
@@ -101,9 +102,9 @@ function summarize(outcomes: Awaited<ReturnType<typeof runExamples>>): number {
   const passed = steps.filter(({ state }) => state === 'passed').length;
   const failed = outcomes.filter((outcome) => !hasPassed(outcome)).length;
   progress.say(
-    `\n${passed} de ${steps.length} pasos en ${formatSeconds(performance.now() - started)}`,
+    `\n${passed} de ${count(steps.length, 'paso', 'pasos')} en ${formatSeconds(performance.now() - started)}`,
   );
-  if (failed > 0) progress.say(`${failed} de ${outcomes.length} lecciones con fallos`);
+  if (failed > 0) progress.say(`${count(failed, 'lección', 'lecciones')} con fallos`);
   return failed > 0 ? 1 : 0;
 }
 

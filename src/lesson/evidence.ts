@@ -70,7 +70,11 @@ export function evidenceKey(lesson: Lesson, versions: Versions): string {
     addons: lesson.addons,
     steps: lesson.steps.map(({ location: _, ...step }) => step),
     manifests: lesson.manifests.map(({ name, text }) => ({ name, text })),
-    versions: { kubernetes: versions.kubernetes, nodeImage: versions.nodeImage },
+    // A lesson about Docker says nothing of any Kubernetes.
+    ...(lesson.isolation !== 'docker' && {
+      kubernetes: versions.kubernetes,
+      nodeImage: versions.nodeImage,
+    }),
   };
   return sha256(
     JSON.stringify(parts, (key, value: unknown) => (key === 'location' ? undefined : value)),

@@ -2,14 +2,10 @@ import { styleText } from 'node:util';
 import { formatLocation } from '../../../src/lesson/problem.ts';
 import type { Lesson, Step } from '../../../src/lesson/types.ts';
 import type { Drift } from '../runner/drift.ts';
+import { count, formatSeconds } from './words.ts';
 import type { LessonObserver, LessonOutcome, StepOutcome } from '../runner/run-lesson.ts';
 
 const TICK_MS = 100;
-
-/** Milliseconds as a Spanish reader writes seconds: `0,8 s`. */
-export function formatSeconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1).replace('.', ',')} s`;
-}
 
 /** Tells how the run goes: a living line on a terminal, plain lines anywhere else. */
 export class Progress implements LessonObserver {
@@ -26,7 +22,9 @@ export class Progress implements LessonObserver {
   }
 
   lessonStarted({ order, title, steps }: Lesson): void {
-    this.say(`\n${styleText('bold', `${order}. ${title}`)} (${steps.length} pasos)`);
+    this.say(
+      `\n${styleText('bold', `${order}. ${title}`)} (${count(steps.length, 'paso', 'pasos')})`,
+    );
   }
 
   stepStarted(_lesson: Lesson, step: Step): void {
@@ -58,7 +56,10 @@ export class Progress implements LessonObserver {
     if (error) this.say(`  ${styleText('red', '✗')} ${error}`);
     const rest = notRun > 0 ? `, ${notRun} sin ejecutar` : '';
     this.say(
-      styleText('dim', `  ${passed} de ${steps.length} pasos${rest}, ${formatSeconds(totalMs)}`),
+      styleText(
+        'dim',
+        `  ${passed} de ${count(steps.length, 'paso', 'pasos')}${rest}, ${formatSeconds(totalMs)}`,
+      ),
     );
   }
 

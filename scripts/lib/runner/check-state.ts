@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { mismatchPath, valueAt } from '../../../src/lesson/match-state.ts';
 import type { Mismatch } from '../../../src/lesson/mismatch.ts';
 import type { StateCheck } from '../../../src/lesson/types.ts';
+import { formatSeconds } from '../report/words.ts';
 import type { LessonWorld } from './lesson-world.ts';
 import { poll } from './poll.ts';
 
@@ -32,10 +33,10 @@ async function ask(
 
 function wrong(check: StateCheck, actual: string): Mismatch {
   const { resource, name } = check.target;
-  const wait = check.withinMs / 1000;
+  const wait = formatSeconds(check.withinMs);
   return {
     location: check.location,
-    message: `${resource}/${name} no llegó al estado esperado en ${wait} s`,
+    message: `${resource}/${name} no llegó al estado esperado en ${wait}`,
     expected: check.type === 'absent' ? 'que no esté' : stringify(check.match).trim(),
     actual,
   };

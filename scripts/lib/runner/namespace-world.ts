@@ -6,6 +6,7 @@ import type { KubeClient } from '../cluster/kube-client.ts';
 import { runTool, tool } from '../run-tool.ts';
 import type { ImageIds } from './kube-timeline.ts';
 import { imageEvidence, watchNamespace } from './kube-timeline.ts';
+import { formatSeconds } from '../report/words.ts';
 import type { LessonWorld } from './lesson-world.ts';
 import { poll } from './poll.ts';
 import { Timeline } from './timeline.ts';
@@ -136,7 +137,7 @@ async function removeNamespace(
   const check = async () =>
     (await client.get(path, signal)) ? `el espacio de nombres ${namespace} sigue ahí` : undefined;
   const { wrong } = await poll({ withinMs: GONE_WITHIN_MS, forMs: 0 }, check, String, signal);
-  if (wrong) throw new Error(`${wrong} después de ${GONE_WITHIN_MS / 1000} s`);
+  if (wrong) throw new Error(`${wrong} después de ${formatSeconds(GONE_WITHIN_MS)}`);
 }
 
 function lastLines(text: string, count: number): string {

@@ -3,6 +3,7 @@ import type { Evidence } from '../../../src/lesson/evidence.ts';
 import { EVIDENCE_FORMAT, evidenceKey, serializeEvidence } from '../../../src/lesson/evidence.ts';
 import type { Versions } from '../../../src/lesson/versions.ts';
 import { runTool } from '../run-tool.ts';
+import { UsageError } from '../usage-error.ts';
 import { writeWhole } from '../write-file.ts';
 import type { LessonOutcome } from './run-lesson.ts';
 
@@ -38,11 +39,18 @@ export function toEvidence(
   };
 }
 
-/** Writes a lesson's evidence beside it; the old one survives whatever goes wrong. */
+/** Writes a lesson's evidence beside it; the old one survives whatever goes wrong. Rejects with a {@link UsageError}. */
 export async function writeEvidence(
   root: string,
   folder: string,
   evidence: Evidence,
 ): Promise<void> {
-  await writeWhole(join(root, folder, 'evidencia.json'), serializeEvidence(evidence));
+  const file = `${folder}/evidencia.json`;
+  try {
+    await writeWhole(join(root, file), serializeEvidence(evidence));
+  } catch (error) {
+    throw new UsageError(
+      `no se pudo escribir ${file} (${(error as Error).message}); la de antes sigue ahí`,
+    );
+  }
 }

@@ -6,6 +6,7 @@ import { matchText } from '../../../src/lesson/match-text.ts';
 import type { Mismatch } from '../../../src/lesson/mismatch.ts';
 import type { Expectation, Step } from '../../../src/lesson/types.ts';
 import { checkState } from './check-state.ts';
+import { formatSeconds } from '../report/words.ts';
 import type { LessonWorld } from './lesson-world.ts';
 import type { Output } from './output.ts';
 import { OUTPUT_LIMIT } from './output.ts';
@@ -81,7 +82,7 @@ function commandMismatch(
   });
   const printed = `${readable(stdout)}${readable(stderr)}`;
   if (ended === 'timeout')
-    return wrong(`el comando no terminó en ${step.timeoutMs / 1000} s`, printed);
+    return wrong(`el comando no terminó en ${formatSeconds(step.timeoutMs)}`, printed);
   if (ended === 'closed')
     return wrong(`el comando cerró la terminal (código ${exitCode})`, printed);
   if (exitCode !== step.exitCode) return wrong(`terminó con código ${exitCode}`, printed);
