@@ -12,6 +12,8 @@ import {
 /** Kinds that are asked and answered, never stored: they need no name. */
 const unnamed = /(?:Review|Binding)$/;
 const roles = new Set(['Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding']);
+/** Kinds whose names only have to fit in a URL. */
+const freeNames = new Set([...roles, 'APIService', 'ClusterTrustBundle', 'IPAddress']);
 const labelKinds = new Set(['Namespace', 'Service', 'StatefulSet']);
 
 /** Names, labels and annotations that the API server does not take; a namespace where there is none. */
@@ -31,6 +33,6 @@ export const metadata: Rule = (object, { kind, apiVersion, namespaced }) => {
 };
 
 function nameForm(kind: string): NameForm {
-  if (roles.has(kind)) return pathSegment;
+  if (freeNames.has(kind)) return pathSegment;
   return labelKinds.has(kind) ? dnsLabel : dnsSubdomain;
 }
