@@ -44,7 +44,7 @@ export function checkFiles(root: string, files?: readonly string[]): ManifestRep
 }
 
 /** The schema, with the kinds that CRDs among these sources add to it. */
-export function makeCatalog(schema: KubernetesSchema, sources: readonly ManifestSource[]): Catalog {
+function makeCatalog(schema: KubernetesSchema, sources: readonly ManifestSource[]): Catalog {
   return {
     kinds: new Kinds(schema, customKinds(sources, schema.$id)),
     schemas: new SchemaCheck(schema),

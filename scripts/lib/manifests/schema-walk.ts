@@ -5,7 +5,7 @@ import type { JsonSchema, KubernetesSchema } from './schema/types.ts';
 const MAX_DEPTH = 4;
 
 /** The schema that a schema stands for, with its references followed. */
-export function dereference(schema: JsonSchema, root: KubernetesSchema): JsonSchema {
+function dereference(schema: JsonSchema, root: KubernetesSchema): JsonSchema {
   const name = schema.$ref?.split('#/definitions/')[1];
   const target = name === undefined ? undefined : root.definitions[name];
   return target ? dereference(target, root) : schema;

@@ -34,7 +34,7 @@ export const portName: NameForm = {
   rule: 'Minúsculas, cifras y guiones sueltos, con alguna letra; 15 caracteres como mucho.',
 };
 
-export const labelValue: NameForm = {
+const labelValue: NameForm = {
   pattern: /^(?:[A-Za-z0-9](?:[-\w.]*[A-Za-z0-9])?)?$/,
   max: 63,
   rule: 'Letras sin tildes, cifras, «-», «_» y «.»; empieza y acaba en letra o cifra; 63 como mucho.',

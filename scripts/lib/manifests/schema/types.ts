@@ -35,7 +35,7 @@ export interface OpenApiDocument {
   components?: { schemas?: Record<string, OpenApiSchema> };
 }
 
-export interface OpenApiPath {
+interface OpenApiPath {
   post?: {
     'x-kubernetes-action'?: string;
     'x-kubernetes-group-version-kind'?: GroupVersionKind;
