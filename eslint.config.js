@@ -12,5 +12,8 @@ export default tseslint.config(
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
     },
   },
-  { files: ['tests/**', '**/*.astro'], rules: { 'max-lines-per-function': 'off', 'max-lines': 'off' } },
+  {
+    files: ['tests/**', '**/*.astro'],
+    rules: { 'max-lines-per-function': 'off', 'max-lines': 'off' },
+  },
 );

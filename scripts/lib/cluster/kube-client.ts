@@ -84,6 +84,8 @@ export class KubeClient {
     const options = { method, ...(signal && { signal }) };
     const { status, body } = await fetchUnix({ socketPath: this.#socketPath }, path, options);
     if (status === 404) return undefined;
+    // The proxy answers for a server that it cannot reach.
+    if (status === 502) throw new Error('el clúster dejó de responder');
     if (status >= 400)
       throw new Error(`la API respondió ${status} a ${method} ${path}: ${body.slice(0, 300)}`);
     return JSON.parse(body) as Json;

@@ -1,0 +1,17 @@
+/** Adds up the JUnit reports of a run and prints `N passed, N failed` alone on the last line. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FOLDER = 'reports';
+const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+
+let passed = 0;
+let failed = 0;
+for (const name of readdirSync(FOLDER).filter((file) => file.endsWith('.xml'))) {
+  const report = readFileSync(join(FOLDER, name), 'utf8');
+  const bad = count(report, /<(?:failure|error)\b/g);
+  const skipped = count(report, /<skipped\b/g);
+  failed += bad;
+  passed += count(report, /<testcase\b/g) - bad - skipped;
+}
+console.log(`${passed} passed, ${failed} failed`);
