@@ -63,7 +63,8 @@ function answer(root: string, base: string, request: IncomingMessage, response: 
 
 /** The file that a request is for, if there is one inside of the folder. */
 function find(root: string, base: string, target: string): string | undefined {
-  const { pathname } = new URL(target, 'http://localhost');
+  // Not `new URL`: it throws on what any client may send, such as `//`.
+  const pathname = target.replace(/[?#].*$/s, '');
   if (!pathname.startsWith(base)) return undefined;
   const path = resolve(root, `.${sep}${decode(pathname.slice(base.length))}`);
   if (path !== root && !path.startsWith(root + sep)) return undefined;

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { serve } from '../../../scripts/lib/site/static-server.ts';
+import type { StaticServer } from '../../../scripts/lib/site/static-server.ts';
+
+let folder: string;
+let server: StaticServer;
+
+before(async () => {
+  const parent = mkdtempSync(join(tmpdir(), 'sitio-'));
+  folder = join(parent, 'dist');
+  mkdirSync(join(folder, 'pod'), { recursive: true });
+  writeFileSync(join(parent, 'secreto.txt'), 'no');
+  writeFileSync(join(folder, '404.html'), 'no está');
+  writeFileSync(join(folder, 'pod/index.html'), 'el Pod');
+  writeFileSync(join(folder, 'pod/web.yaml'), 'kind: Pod\n');
+  server = await serve(folder, '/curso/', 0);
+});
+
+after(async () => {
+  await server.close();
+  rmSync(join(folder, '..'), { recursive: true });
+});
+
+/** Status and body of a path as it is, without the tidying that `fetch` does. */
+function get(path: string): Promise<{ status: number | undefined; body: string }> {
+  const { hostname, port } = new URL(server.url);
+  return new Promise((done, fail) => {
+    request({ hostname, port, path }, (response) => {
+      let body = '';
+      response.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      response.on('end', () => done({ status: response.statusCode, body }));
+    })
+      .on('error', fail)
+      .end();
+  });
+}
+
+test('serves the index of a folder and files below the base path', async () => {
+  assert.deepEqual(await get('/curso/pod/'), { status: 200, body: 'el Pod' });
+  assert.deepEqual(await get('/curso/pod/web.yaml?v=1'), { status: 200, body: 'kind: Pod\n' });
+});
+
+test('answers with the written 404 to what is not there', async () => {
+  const lost = { status: 404, body: 'no está' };
+  for (const path of ['/curso/nada/', '/pod/', '/curso/pod', '/curso/%', '//']) {
+    assert.deepEqual(await get(path), lost, path);
+  }
+});
+
+test('serves nothing from outside of its folder', async () => {
+  for (const path of [
+    '/curso/../secreto.txt',
+    '/curso/%2e%2e/secreto.txt',
+    '/curso/..%2fsecreto.txt',
+  ]) {
+    assert.notEqual((await get(path)).body, 'no', path);
+  }
+});
+
+test('takes the next port when its own is taken', async () => {
+  const taken = Number(new URL(server.url).port);
+  const second = await serve(folder, '/', taken);
+  assert.ok(Number(new URL(second.url).port) > taken);
+  await second.close();
+});
