@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { attribute, textOf } from '../../scripts/lib/links/page.ts';
-import { builtPages, first, having, SITE } from './dist.ts';
+import { ancestor, builtPages, first, having, SITE } from './dist.ts';
 
 const pages = builtPages();
 
@@ -62,7 +62,9 @@ for (const { file, html, elements } of pages) {
 
 test('no two pages have the same title', () => {
   const titles = pages.flatMap(({ elements }) =>
-    elements.filter(({ tagName }) => tagName === 'title').map(textOf),
+    elements
+      .filter((element) => element.tagName === 'title' && ancestor(element, 'head'))
+      .map(textOf),
   );
   assert.equal(titles.length, pages.length);
   assert.equal(new Set(titles).size, titles.length);
