@@ -1,5 +1,6 @@
 /** `npm run examples [-- lesson…] [--record] [--keep] [--delete-cluster]`: runs the lessons for real. */
 import { parseArgs } from 'node:util';
+import type { Course } from '../src/lesson/course.ts';
 import { readCourse } from '../src/lesson/course.ts';
 import { formatProblem } from '../src/lesson/problem.ts';
 import { suggestion } from '../src/lesson/suggest.ts';
@@ -10,6 +11,7 @@ import { INTERRUPTED, onInterrupt } from './lib/interrupt.ts';
 import { takeLock } from './lib/lock.ts';
 import { Progress } from './lib/report/progress.ts';
 import { count, formatSeconds } from './lib/report/words.ts';
+import { changedLessons } from './lib/runner/changed-lessons.ts';
 import type { ExamplesOptions } from './lib/runner/examples.ts';
 import { hasPassed, runExamples } from './lib/runner/examples.ts';
 import { stateFolder } from './lib/state-folder.ts';
@@ -19,10 +21,17 @@ const HELP = `npm run examples [-- opciones] [lección…]
 
   --record           guarda lo que responda como la nueva evidencia de cada lección que pase
   --keep             no borra lo que crea la lección, para que puedas mirarlo
+  --changed-since R  solo las lecciones que cambian desde la revisión R de git
+  --node-image I     nodos de kind con otra imagen, para probar otra versión de Kubernetes
   --delete-cluster   borra el clúster del curso y termina
   --help             muestra esta ayuda
 
 Sin lecciones, las ejecuta todas. Informe para CI: reports/examples.xml.`;
+
+const TEXT_OPTIONS = {
+  'changed-since': { type: 'string' },
+  'node-image': { type: 'string' },
+} as const;
 
 const progress = new Progress();
 const started = performance.now();
@@ -34,11 +43,22 @@ async function main(): Promise<number> {
     return 0;
   }
   const root = process.cwd();
-  const course = readCourse(root);
-  const lessons = chooseLessons(course.lessons, positionals);
+  const course = withNodeImage(readCourse(root), values['node-image']);
+  const chosen = chooseLessons(course.lessons, positionals);
   if (course.problems.length > 0) {
     progress.say(course.problems.map(formatProblem).join('\n'));
     return 1;
+  }
+  if (values.record && values['node-image']) {
+    throw new UsageError(
+      'La evidencia se guarda solo con la versión que enseña el curso: quita --node-image.',
+    );
+  }
+  const revision = values['changed-since'];
+  const lessons = revision === undefined ? chosen : await changedLessons(root, revision, chosen);
+  if (lessons.length === 0) {
+    progress.say('Ninguna lección cambia: no hay nada que ejecutar.');
+    return 0;
   }
   const tools = await checkPrerequisites();
   const folder = stateFolder();
@@ -81,11 +101,17 @@ function readArguments() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { record: flag, keep: flag, help: flag, 'delete-cluster': flag },
+      options: { record: flag, keep: flag, help: flag, 'delete-cluster': flag, ...TEXT_OPTIONS },
     });
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n\n${HELP}`);
   }
+}
+
+function withNodeImage(course: Course, nodeImage: string | undefined): Course {
+  return nodeImage === undefined
+    ? course
+    : { ...course, versions: { ...course.versions, nodeImage } };
 }
 
 function chooseLessons(lessons: readonly Lesson[], slugs: readonly string[]): readonly Lesson[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import type { Versions } from '../../../src/lesson/versions.ts';
+import { poll } from '../poll.ts';
 import { runTool, tool } from '../run-tool.ts';
 import { UsageError } from '../usage-error.ts';
 import { Ownership } from './ownership.ts';
@@ -9,8 +9,7 @@ import { Ownership } from './ownership.ts';
 /** Name of the cluster that the runner makes. Tests give another one, so as not to touch a person's. */
 const DEFAULT_NAME = 'kubernetes-en-vivo';
 const CONFIG = join(import.meta.dirname, 'kind.yaml');
-const REPAIR_MS = 60_000;
-const POLL_MS = 500;
+const READY_MS = 60_000;
 /** A kubelet renews its lease each 10 s; one that has been silent for longer than this is not well. */
 const LEASE_MS = 25_000;
 
@@ -96,35 +95,42 @@ export class Cluster {
     const args = ['create', 'cluster', '--name', this.name, '--image', versions.nodeImage];
     const rest = ['--config', CONFIG, '--kubeconfig', this.kubeconfig, '--wait', '180s'];
     const made = await runTool('kind', [...args, ...rest], { signal });
-    if (made.code === 0)
-      return this.#ownership.write(
+    if (made.code === 0) {
+      const nodes = await this.#nodes();
+      await this.#ownership.write(
         this.name,
-        (await this.#nodes()).map(({ id }) => id),
+        nodes.map(({ id }) => id),
       );
+      // kind waits for the control plane only.
+      if (await this.#allReady(nodes.length, new Date(0))) return;
+    }
     await this.delete();
     signal.throwIfAborted();
     throw new UsageError(`kind no pudo crear el clúster:\n${made.stderr.trim()}`);
   }
 
-  /** Starts nodes that are stopped and waits until all are Ready. Gives whether that worked. */
+  /** Starts nodes that are stopped. Gives whether all of the nodes got Ready. */
   async #repair(nodes: readonly NodeContainer[]): Promise<boolean> {
     const { say, signal } = this.#options;
-    const stopped = nodes.filter(({ state }) => state !== 'running');
-    const since = new Date(stopped.length > 0 ? Date.now() : Date.now() - LEASE_MS);
-    if (stopped.length > 0) {
-      say(`Arrancando ${stopped.length} de los ${nodes.length} nodos, que estaban parados`);
-      await runTool('docker', ['unpause', ...stopped.map(({ id }) => id)]);
-      await runTool('docker', ['start', ...stopped.map(({ id }) => id)], { signal });
-    }
+    const stopped = nodes.filter(({ state }) => state !== 'running').map(({ id }) => id);
+    if (stopped.length === 0) return this.#allReady(nodes.length, new Date(Date.now() - LEASE_MS));
+    const since = new Date();
+    say(`Arrancando ${stopped.length} de los ${nodes.length} nodos, que estaban parados`);
+    await runTool('docker', ['unpause', ...stopped]);
+    await runTool('docker', ['start', ...stopped], { signal });
+    return this.#allReady(nodes.length, since);
+  }
+
+  async #allReady(count: number, since: Date): Promise<boolean> {
+    const { signal } = this.#options;
     const exported = ['export', 'kubeconfig', '--name', this.name, '--kubeconfig', this.kubeconfig];
-    const deadline = performance.now() + REPAIR_MS;
-    while (performance.now() < deadline) {
-      signal.throwIfAborted();
-      const { code } = await runTool('kind', exported, { signal });
-      if (code === 0 && (await this.#readyNodes(since)) === nodes.length) return true;
-      await setTimeout(POLL_MS, undefined, { signal });
-    }
-    return false;
+    const check = async () => {
+      const { code, stderr } = await runTool('kind', exported, { signal });
+      if (code !== 0) return stderr;
+      return (await this.#readyNodes(since)) === count ? undefined : 'faltan nodos';
+    };
+    const { wrong } = await poll({ withinMs: READY_MS, forMs: 0 }, check, String, signal);
+    return wrong === undefined;
   }
 
   /** Nodes that are Ready and whose kubelet has spoken since a moment: a Ready of before proves nothing. */

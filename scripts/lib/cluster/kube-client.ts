@@ -84,10 +84,9 @@ export class KubeClient {
     const options = { method, ...(signal && { signal }) };
     const { status, body } = await fetchUnix({ socketPath: this.#socketPath }, path, options);
     if (status === 404) return undefined;
-    // The proxy answers for a server that it cannot reach.
-    if (status === 502) throw new Error('el clúster dejó de responder');
-    if (status >= 400)
-      throw new Error(`la API respondió ${status} a ${method} ${path}: ${body.slice(0, 300)}`);
-    return JSON.parse(body) as Json;
+    if (status < 400) return JSON.parse(body) as Json;
+    // The API server's errors are objects; plain text is the proxy's word on a server that it cannot reach.
+    if (!body.startsWith('{')) throw new Error(`el clúster dejó de responder (${body.trim()})`);
+    throw new Error(`la API respondió ${status} a ${method} ${path}: ${body.slice(0, 300)}`);
   }
 }

@@ -4,7 +4,7 @@ import type { Mismatch } from '../../../src/lesson/mismatch.ts';
 import type { StateCheck } from '../../../src/lesson/types.ts';
 import { formatSeconds } from '../report/words.ts';
 import type { LessonWorld } from './lesson-world.ts';
-import { poll } from './poll.ts';
+import { poll } from '../poll.ts';
 
 /** Polls a state until it holds for as long as it must. Gives what was still wrong at the end, if anything. */
 export async function checkState(

@@ -8,7 +8,7 @@ import type { ImageIds } from './kube-timeline.ts';
 import { imageEvidence, watchNamespace } from './kube-timeline.ts';
 import { formatSeconds } from '../report/words.ts';
 import type { LessonWorld } from './lesson-world.ts';
-import { poll } from './poll.ts';
+import { poll } from '../poll.ts';
 import { Timeline } from './timeline.ts';
 
 const GONE_WITHIN_MS = 90_000;

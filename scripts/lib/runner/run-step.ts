@@ -10,7 +10,7 @@ import { formatSeconds } from '../report/words.ts';
 import type { LessonWorld } from './lesson-world.ts';
 import type { Output } from './output.ts';
 import { OUTPUT_LIMIT } from './output.ts';
-import { poll } from './poll.ts';
+import { poll } from '../poll.ts';
 import type { CommandResult, Shell } from './shell.ts';
 
 /** How a step went: its evidence, and what does not hold, if anything. */

@@ -1,0 +1,37 @@
+import type { Lesson } from '../../../src/lesson/types.ts';
+import { runTool } from '../run-tool.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** What every lesson runs on: a change here may change any of them. */
+const SHARED = [
+  'content/versiones.yaml',
+  'scripts/examples.ts',
+  'scripts/lib/',
+  'src/lesson/',
+  'package-lock.json',
+];
+
+/**
+ * The lessons that differ between a git revision and the work tree, or all of them where what they run on
+ * differs. Throws a {@link UsageError} if git does not know the revision.
+ */
+export async function changedLessons(
+  root: string,
+  revision: string,
+  lessons: readonly Lesson[],
+): Promise<readonly Lesson[]> {
+  const args = ['-C', root, 'diff', '--name-only', '--relative', revision, '--'];
+  const { code, stdout, stderr } = await runTool('git', args);
+  if (code !== 0)
+    throw new UsageError(`git no sabe qué cambia desde «${revision}»: ${stderr.trim()}`);
+  return lessonsTouched(stdout.split('\n').filter(Boolean), lessons);
+}
+
+/** The lessons that a list of changed paths touches. */
+export function lessonsTouched(
+  paths: readonly string[],
+  lessons: readonly Lesson[],
+): readonly Lesson[] {
+  if (paths.some((path) => SHARED.some((shared) => path.startsWith(shared)))) return lessons;
+  return lessons.filter(({ folder }) => paths.some((path) => path.startsWith(`${folder}/`)));
+}
