@@ -53,22 +53,3 @@ function splitLines(pieces: readonly Piece[]): Piece[][] {
   }
   return lines;
 }
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-/** Lines as HTML, with what will differ for the reader marked. Nothing in them is read as markup. */
-export function linesHtml(lines: FoldedAnswer['shown']): string {
-  return lines.map((pieces) => pieces.map(pieceHtml).join('')).join('\n');
-}
-
-/** A text as HTML that shows it as it is. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>]/g, (character) => ESCAPES[character] ?? '');
-}
-
-function pieceHtml({ text, volatile }: Piece): string {
-  const escaped = escapeHtml(text);
-  return volatile
-    ? `<span class="volatile" title="Esto te saldrá distinto">${escaped}</span>`
-    : escaped;
-}

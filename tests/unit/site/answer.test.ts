@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { foldAnswer, FOLD_AFTER, linesHtml, plainText } from '../../../src/site/answer.ts';
+import { foldAnswer, FOLD_AFTER, plainText } from '../../../src/site/answer.ts';
+import { commandHtml, linesHtml } from '../../../src/site/html.ts';
 
 const numbered = (count: number) =>
   Array.from({ length: count }, (_, index) => `fila ${index + 1}`);
@@ -52,5 +53,24 @@ suite('linesHtml', () => {
   test('reads nothing as markup', () => {
     const html = linesHtml(foldAnswer('<none> & <script>').shown);
     assert.equal(html, '&lt;none&gt; &amp; &lt;script&gt;');
+  });
+});
+
+suite('commandHtml', () => {
+  test('holds flags together, and only those', () => {
+    assert.equal(commandHtml('ls -a a-b'), 'ls <span>-a</span> a-b');
+    assert.equal(commandHtml('-v'), '<span>-v</span>');
+  });
+
+  test('reads nothing as markup', () => {
+    assert.equal(
+      commandHtml('cat <a >b --x="<i>" && c'),
+      'cat &lt;a &gt;b <span>--x="&lt;i&gt;"</span> &amp;&amp; c',
+    );
+  });
+
+  test('changes no text: without its tags it is the command', () => {
+    const command = 'kubectl exec web \\\n  -- sh -c "echo - -- ---"\n';
+    assert.equal(commandHtml(command).replace(/<\/?span>/g, ''), command);
   });
 });
