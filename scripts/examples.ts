@@ -1,9 +1,7 @@
-/** `npm run examples [-- lesson…] [--record] [--keep] [--delete-cluster]`: runs the lessons for real. */
-import { parseArgs } from 'node:util';
+/** `npm run examples`: runs the lessons for real. See `--help`. */
 import type { Course } from '../src/lesson/course.ts';
 import { readCourse } from '../src/lesson/course.ts';
 import { formatProblem } from '../src/lesson/problem.ts';
-import { suggestion } from '../src/lesson/suggest.ts';
 import type { Lesson } from '../src/lesson/types.ts';
 import { Cluster } from './lib/cluster/cluster.ts';
 import { checkPrerequisites } from './lib/cluster/prerequisites.ts';
@@ -12,99 +10,76 @@ import { takeLock } from './lib/lock.ts';
 import { Progress } from './lib/report/progress.ts';
 import { count, formatSeconds } from './lib/report/words.ts';
 import { changedLessons } from './lib/runner/changed-lessons.ts';
-import type { ExamplesOptions } from './lib/runner/examples.ts';
+import { chooseLessons } from './lib/runner/choose-lessons.ts';
+import { HELP, readArguments } from './lib/runner/examples-arguments.ts';
 import { hasPassed, runExamples } from './lib/runner/examples.ts';
+import type { LessonOutcome } from './lib/runner/run-lesson.ts';
 import { stateFolder } from './lib/state-folder.ts';
 import { UsageError } from './lib/usage-error.ts';
 
-const HELP = `npm run examples [-- opciones] [lección…]
+type Arguments = ReturnType<typeof readArguments>;
 
-  --record           guarda lo que responda como la nueva evidencia de cada lección que pase
-  --keep             no borra lo que crea la lección, para que puedas mirarlo
-  --changed-since R  solo las lecciones que cambian desde la revisión R de git
-  --node-image I     nodos de kind con otra imagen, para probar otra versión de Kubernetes
-  --delete-cluster   borra el clúster del curso y termina
-  --help             muestra esta ayuda
-
-Sin lecciones, las ejecuta todas. Informe para CI: reports/examples.xml.`;
-
-const TEXT_OPTIONS = {
-  'changed-since': { type: 'string' },
-  'node-image': { type: 'string' },
-} as const;
-
+const root = process.cwd();
 const progress = new Progress();
 const started = performance.now();
 
 async function main(): Promise<number> {
-  const { values, positionals } = readArguments();
-  if (values.help) {
+  const options = readArguments(process.argv.slice(2));
+  if (options.help) {
     progress.say(HELP);
     return 0;
   }
-  const root = process.cwd();
-  const course = withNodeImage(readCourse(root), values['node-image']);
-  const chosen = chooseLessons(course.lessons, positionals);
+  const course = withNodeImage(readCourse(root), options.nodeImage);
+  const chosen = chooseLessons(course.lessons, options.slugs);
   if (course.problems.length > 0) {
     progress.say(course.problems.map(formatProblem).join('\n'));
     return 1;
   }
-  if (values.record && values['node-image']) {
-    throw new UsageError(
-      'La evidencia se guarda solo con la versión que enseña el curso: quita --node-image.',
-    );
-  }
-  const revision = values['changed-since'];
-  const lessons = revision === undefined ? chosen : await changedLessons(root, revision, chosen);
-  if (lessons.length === 0) {
-    progress.say('Ninguna lección cambia: no hay nada que ejecutar.');
-    return 0;
-  }
+  const { changedSince } = options;
+  const lessons =
+    changedSince === undefined ? chosen : await changedLessons(root, changedSince, chosen);
+  if (lessons.length > 0) return runAlone(course, lessons, options);
+  progress.say('Ninguna lección cambia: no hay nada que ejecutar.');
+  return 0;
+}
+
+/** Runs while no other runner does, and cleans up at the first Ctrl-C. */
+async function runAlone(
+  course: Course,
+  lessons: readonly Lesson[],
+  { deleteCluster, record, keep }: Arguments,
+): Promise<number> {
   const tools = await checkPrerequisites();
   const folder = stateFolder();
   const release = await takeLock(folder);
-  const interrupt = onInterrupt(
-    () =>
-      progress.say(
-        '\nInterrumpido: recogiendo lo que hay a medias (otro Ctrl-C lo deja como está)…',
-      ),
-    () => progress.say('\nSin recoger: la próxima ejecución borrará lo que ha quedado.'),
-  );
-  const { signal } = interrupt;
-  const options = { root, course, lessons, tools, stateFolder: folder, progress, signal };
+  const say = (line: string) => progress.say(line);
+  const { signal, stop } = onInterrupt(say);
+  const cluster = new Cluster({ stateFolder: folder, versions: course.versions, say, signal });
   try {
-    if (values['delete-cluster']) return await deleteCluster(options);
-    const outcomes = await runExamples({ ...options, record: values.record, keep: values.keep });
+    if (deleteCluster) {
+      await cluster.delete();
+      say('El clúster del curso ya no está.');
+      return 0;
+    }
+    const world = { tools, cluster, stateFolder: folder };
+    const outcomes = await runExamples({
+      root,
+      course,
+      lessons,
+      record,
+      keep,
+      ...world,
+      progress,
+      signal,
+    });
     return signal.aborted ? INTERRUPTED : summarize(outcomes);
   } catch (error) {
     if (signal.aborted) return INTERRUPTED;
     throw error;
   } finally {
     progress.stop();
-    interrupt.stop();
+    stop();
     release();
-  }
-}
-
-async function deleteCluster({
-  course,
-  ...options
-}: Omit<ExamplesOptions, 'record' | 'keep'>): Promise<number> {
-  const say = (line: string) => progress.say(line);
-  await new Cluster({ ...options, versions: course.versions, say }).delete();
-  progress.say('El clúster del curso ya no está.');
-  return 0;
-}
-
-function readArguments() {
-  const flag = { type: 'boolean', default: false } as const;
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: { record: flag, keep: flag, help: flag, 'delete-cluster': flag, ...TEXT_OPTIONS },
-    });
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${HELP}`);
   }
 }
 
@@ -114,22 +89,12 @@ function withNodeImage(course: Course, nodeImage: string | undefined): Course {
     : { ...course, versions: { ...course.versions, nodeImage } };
 }
 
-function chooseLessons(lessons: readonly Lesson[], slugs: readonly string[]): readonly Lesson[] {
-  const known = lessons.map(({ slug }) => slug);
-  const unknown = slugs.find((slug) => !known.includes(slug));
-  if (unknown !== undefined) {
-    throw new UsageError(`No hay ninguna lección «${unknown}». ${suggestion(unknown, known)}`);
-  }
-  return slugs.length === 0 ? lessons : lessons.filter(({ slug }) => slugs.includes(slug));
-}
-
-function summarize(outcomes: Awaited<ReturnType<typeof runExamples>>): number {
+function summarize(outcomes: readonly LessonOutcome[]): number {
   const steps = outcomes.flatMap((outcome) => outcome.steps);
   const passed = steps.filter(({ state }) => state === 'passed').length;
   const failed = outcomes.filter((outcome) => !hasPassed(outcome)).length;
-  progress.say(
-    `\n${passed} de ${count(steps.length, 'paso', 'pasos')} en ${formatSeconds(performance.now() - started)}`,
-  );
+  const took = formatSeconds(performance.now() - started);
+  progress.say(`\n${passed} de ${count(steps.length, 'paso', 'pasos')} en ${took}`);
   if (failed > 0) progress.say(`${count(failed, 'lección', 'lecciones')} con fallos`);
   return failed > 0 ? 1 : 0;
 }

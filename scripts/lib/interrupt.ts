@@ -4,16 +4,16 @@ export const INTERRUPTED = 130;
 
 /**
  * First Ctrl-C: the signal that this gives aborts, and the run cleans up. Second one: the process ends at
- * once, after `lastWords` has said what stays behind. `stop` gives the signals back.
+ * once. Both are told with `say`. `stop` gives the signals back.
  */
-export function onInterrupt(firstWords: () => void, lastWords: () => void) {
+export function onInterrupt(say: (line: string) => void) {
   const controller = new AbortController();
   const handle = () => {
     if (controller.signal.aborted) {
-      lastWords();
+      say('\nSin recoger: la próxima ejecución borrará lo que ha quedado.');
       process.exit(INTERRUPTED);
     }
-    firstWords();
+    say('\nInterrumpido: recogiendo lo que hay a medias (otro Ctrl-C lo deja como está)…');
     controller.abort();
   };
   SIGNALS.forEach((name) => process.on(name, handle));

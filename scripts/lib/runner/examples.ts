@@ -7,6 +7,7 @@ import type { Evidence } from '../../../src/lesson/evidence.ts';
 import { verification } from '../../../src/lesson/evidence.ts';
 import { siteUrl } from '../../../src/lesson/site.ts';
 import type { Lesson } from '../../../src/lesson/types.ts';
+import type { Cluster } from '../cluster/cluster.ts';
 import type { ToolVersions } from '../cluster/prerequisites.ts';
 import { annotation } from '../report/annotations.ts';
 import { toJUnit } from '../report/junit.ts';
@@ -25,6 +26,7 @@ export interface ExamplesOptions {
   readonly record: boolean;
   readonly keep: boolean;
   readonly tools: ToolVersions;
+  readonly cluster: Cluster;
   readonly stateFolder: string;
   readonly progress: Progress;
   readonly signal: AbortSignal;

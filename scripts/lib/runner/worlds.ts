@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Lesson } from '../../../src/lesson/types.ts';
-import { Cluster } from '../cluster/cluster.ts';
 import { DockerClient } from '../cluster/docker-client.ts';
 import { KubeClient } from '../cluster/kube-client.ts';
 import { DockerWorld } from './docker-world.ts';
@@ -11,7 +10,6 @@ import { NamespaceWorld } from './namespace-world.ts';
 /** Opens what lessons run against, each when the first lesson needs it. */
 export class Worlds {
   readonly #options: ExamplesOptions;
-  readonly #cluster: Cluster;
   readonly #folder: string;
   #client: KubeClient | undefined;
   #docker: DockerClient | undefined;
@@ -20,9 +18,6 @@ export class Worlds {
   constructor(options: ExamplesOptions, folder: string) {
     this.#options = options;
     this.#folder = folder;
-    const { stateFolder, course, progress, signal } = options;
-    const say = (line: string) => progress.say(line);
-    this.#cluster = new Cluster({ stateFolder, versions: course.versions, say, signal });
   }
 
   /** The versions of what a lesson ran on. */
@@ -37,8 +32,9 @@ export class Worlds {
     if (lessons.some(({ isolation }) => isolation === 'docker'))
       this.#docker = await DockerClient.connect();
     if (lessons.every(({ isolation }) => isolation === 'docker')) return;
-    await this.#cluster.ensure();
-    this.#client = await KubeClient.start(this.#cluster.kubeconfig, this.#folder);
+    const { cluster } = this.#options;
+    await cluster.ensure();
+    this.#client = await KubeClient.start(cluster.kubeconfig, this.#folder);
     const version = (await this.#client.get('/version')) as { gitVersion: string };
     this.#kubernetes = version.gitVersion.replace(/^v/, '');
   }
@@ -53,7 +49,7 @@ export class Worlds {
       });
     }
     if (!this.#client) throw new Error('no hay clúster');
-    const { kubeconfig } = this.#cluster;
+    const { kubeconfig } = this.#options.cluster;
     return NamespaceWorld.open({ lesson, client: this.#client, kubeconfig, scratch, signal });
   }
 
