@@ -6,7 +6,7 @@ import type { MdxJsxAttributeNode, MdxJsxFlowElement } from 'satteri';
 /** Fence languages that become a component; the component finds its part of the lesson by id. */
 const COMPONENTS: Readonly<Record<string, string>> = { sh: 'Command', mermaid: 'Diagram' };
 
-/** Components that authors write and that need to know the lesson and the line which they stand in. */
+/** Components that authors write and that need to know the lesson which they stand in. */
 const LESSON_COMPONENTS = new Set(['Manifest']);
 
 /**
@@ -27,8 +27,7 @@ export const lessonParts = defineMdastPlugin({
   mdxJsxFlowElement(node, context) {
     if (!LESSON_COMPONENTS.has(node.name ?? '')) return;
     const lesson = attribute('lesson', slugOf(context.fileURL));
-    const line = attribute('line', String(node.position?.start.line ?? 1));
-    const attributes = [...node.attributes, lesson, line];
+    const attributes = [...node.attributes, lesson];
     context.replaceNode(node, {
       type: 'mdxJsxFlowElement',
       name: node.name,

@@ -13,13 +13,13 @@ export interface Highlight {
 
 /**
  * Finds the lines of a manifest that hold the given YAML paths: `spec.containers[0].image`, or
- * several with commas. A file with many documents is searched in all of them. `location` is the
- * place of the attribute, for the problems.
+ * several with commas. A file with many documents is searched in all of them. `locate` finds the
+ * place of the attribute, if there is a problem to report.
  */
 export function highlightedLines(
   manifest: Pick<Manifest, 'name' | 'text'>,
   highlight: string,
-  location: SourceLocation,
+  locate: () => SourceLocation,
 ): Highlight {
   const counter = new LineCounter();
   const documents = parseAllDocuments(manifest.text, { lineCounter: counter, version: '1.1' });
@@ -29,7 +29,7 @@ export function highlightedLines(
   for (const path of splitPaths(highlight)) {
     const ranges = roots.map((root) => findRange(root, parsePath(path))).filter((range) => !!range);
     for (const range of ranges) addLines(lines, manifest.text, range, counter);
-    if (ranges.length === 0) problems.push(unknownPath(manifest.name, path, location));
+    if (ranges.length === 0) problems.push(unknownPath(manifest.name, path, locate()));
   }
   return { lines, problems };
 }

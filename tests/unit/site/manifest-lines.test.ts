@@ -21,7 +21,7 @@ spec:
 `;
 const place = { file: 'content/lecciones/05-pod/index.mdx', line: 7, column: 1 };
 const lines = (highlight: string, source = text) => [
-  ...highlightedLines({ name: 'web.yaml', text: source }, highlight, place).lines,
+  ...highlightedLines({ name: 'web.yaml', text: source }, highlight, () => place).lines,
 ];
 
 test('no path, no lines', () => {
@@ -47,13 +47,21 @@ test('every document of a file is searched', () => {
 });
 
 test('a path that leads nowhere is a problem at the line of the attribute', () => {
-  const { problems } = highlightedLines({ name: 'web.yaml', text }, 'spec.contenedores', place);
+  const { problems } = highlightedLines(
+    { name: 'web.yaml', text },
+    'spec.contenedores',
+    () => place,
+  );
   assert.equal(problems.length, 1);
   assert.deepEqual(problems[0]?.location, place);
   assert.match(problems[0]?.message ?? '', /spec\.contenedores.*web\.yaml/);
 });
 
 test('an index past the end is a problem too', () => {
-  const { problems } = highlightedLines({ name: 'web.yaml', text }, 'spec.containers[2]', place);
+  const { problems } = highlightedLines(
+    { name: 'web.yaml', text },
+    'spec.containers[2]',
+    () => place,
+  );
   assert.equal(problems.length, 1);
 });
