@@ -2,6 +2,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
+import { createGzip } from 'node:zlib';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -13,6 +14,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.yaml': 'text/plain; charset=utf-8',
 };
+
+/** What every static host compresses: text. */
+const COMPRESSED = /^text\/|json|svg/;
 
 /** A server of a built site, and where it is: `http://localhost:4321/base/`. */
 export interface StaticServer {
@@ -57,8 +61,13 @@ function answer(root: string, base: string, request: IncomingMessage, response: 
   const path = file ?? join(root, '404.html');
   if (!existsSync(path)) return response.writeHead(404).end();
   const type = TYPES[extname(path)] ?? 'application/octet-stream';
-  response.writeHead(file ? 200 : 404, { 'content-type': type });
-  return createReadStream(path).pipe(response);
+  const zip = COMPRESSED.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  response.writeHead(file ? 200 : 404, {
+    'content-type': type,
+    ...(zip && { 'content-encoding': 'gzip' }),
+  });
+  const stream = createReadStream(path);
+  return zip ? stream.pipe(createGzip()).pipe(response) : stream.pipe(response);
 }
 
 /** The file that a request is for, if there is one inside of the folder. */

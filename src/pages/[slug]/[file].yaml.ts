@@ -9,7 +9,7 @@ export const getStaticPaths: GetStaticPaths = () =>
     readdirSync(lesson.folder)
       .filter((name) => name.endsWith('.yaml'))
       .map((name) => ({
-        params: { slug: lesson.slug, file: name },
+        params: { slug: lesson.slug, file: name.replace(/\.yaml$/, '') },
         props: { path: join(lesson.folder, name) },
       })),
   );
