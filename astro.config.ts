@@ -16,6 +16,8 @@ export default defineConfig({
   trailingSlash: 'always',
   outDir: 'dist',
   devToolbar: { enabled: false },
+  // Six compressed kB in the page cost less than the round trip of a file that blocks its first paint.
+  build: { inlineStylesheets: 'always' },
   markdown: {
     processor: satteri({
       mdastPlugins: [lessonParts, basePathLinks(pathname)],
