@@ -29,11 +29,15 @@ function part<E extends Element>(selector: string): E {
   return element;
 }
 
-/** Arrows go along the results; Enter in the field opens the first. */
+/** Arrows go along the results, Enter in the field opens the first, Escape closes at once. */
 dialog.addEventListener('keydown', (event) => {
   const stops: HTMLElement[] = [field, ...list.querySelectorAll('a')];
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (event.key === 'Enter' && document.activeElement === field) {
+  if (event.key === 'Escape') {
+    // A search field would take the first Escape to empty itself.
+    event.preventDefault();
+    dialog.close();
+  } else if (event.key === 'Enter' && document.activeElement === field) {
     event.preventDefault();
     stops[1]?.click();
   } else if (step) {

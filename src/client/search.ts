@@ -14,15 +14,18 @@ interface Found {
   readonly url: string;
   readonly meta: Readonly<Record<string, string>>;
   readonly excerpt: string;
-  readonly sub_results: readonly {
-    readonly url: string;
-    readonly title: string;
-    readonly excerpt: string;
-  }[];
+  readonly sub_results: readonly Section[];
 }
 
-/** Results that are shown; more would not be read. */
-const SHOWN = 8;
+interface Section {
+  readonly url: string;
+  readonly title: string;
+  readonly excerpt: string;
+}
+
+/** Pages that are looked into, and sections of each that are shown; more would not be read. */
+const PAGES = 6;
+const SECTIONS = 3;
 
 let engine: Promise<Pagefind> | undefined;
 
@@ -49,26 +52,31 @@ async function search(): Promise<void> {
   if (!query || !engine) return say('');
   const answer = await (await engine).debouncedSearch(query);
   if (!answer || query !== field.value.trim()) return;
-  const found = await Promise.all(answer.results.slice(0, SHOWN).map((result) => result.data()));
-  list.replaceChildren(...found.map(item));
+  const found = await Promise.all(answer.results.slice(0, PAGES).map((result) => result.data()));
+  list.replaceChildren(...found.flatMap(items));
   const { length } = answer.results;
   if (length === 0)
     say(`Nada sobre «${query}». Prueba con otra palabra, o mira el mapa del curso.`);
   else say(length === 1 ? '1 página' : `${length} páginas`);
 }
 
-/** A page that was found, led to the section which speaks of it. */
-function item({ url, meta, excerpt, sub_results: sections }: Found): HTMLLIElement {
-  const section = sections[0];
+/** A page that was found, as the sections of it that speak of the words. */
+function items({ url, meta, excerpt, sub_results: sections }: Found): HTMLLIElement[] {
+  const title = meta['title'] ?? url;
+  const shown = sections.length > 0 ? sections.slice(0, SECTIONS) : [{ url, title, excerpt }];
+  return shown.map((section) => item(title, section));
+}
+
+function item(page: string, { url, title, excerpt }: Section): HTMLLIElement {
   const link = document.createElement('a');
-  link.href = section?.url ?? url;
-  const title = document.createElement('strong');
-  title.textContent = meta['title'] ?? url;
-  link.append(title);
-  if (section && section.title !== meta['title']) link.append(` › ${section.title}`);
+  link.href = url;
+  const strong = document.createElement('strong');
+  strong.textContent = page;
+  link.append(strong);
+  if (title !== page) link.append(` › ${title}`);
   const text = document.createElement('p');
   // Pagefind escapes the page's text and adds only <mark>.
-  text.innerHTML = section?.excerpt ?? excerpt;
+  text.innerHTML = excerpt;
   const result = document.createElement('li');
   result.append(link, text);
   return result;

@@ -55,6 +55,14 @@ suite('search', () => {
     assert.equal(await page.locator('dialog.search').isVisible(), false);
   });
 
+  test('closes with Escape while words are in it', async () => {
+    const page = await site.open('');
+    await page.keyboard.press('/');
+    await find(page, 'docker');
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('dialog.search').isVisible(), false);
+  });
+
   test('leads to the lesson with Enter', async () => {
     const page = await site.open('');
     await page.keyboard.press('Control+k');

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { mdxToJs } from 'satteri';
+import { basePathLinks } from '../../../src/site/base-path-links.ts';
+import { lessonParts } from '../../../src/site/lesson-parts.ts';
+
+const fileURL = new URL('file:///curso/content/lecciones/05-pod/index.mdx');
+
+/** The JavaScript that a lesson's MDX becomes. */
+async function compile(source: string): Promise<string> {
+  const { code } = await mdxToJs(source, {
+    fileURL,
+    mdastPlugins: [lessonParts, basePathLinks('/curso/')],
+    features: { smartPunctuation: false },
+  });
+  return code;
+}
+
+test('a command becomes a component that knows its lesson and its id, and not its text', async () => {
+  const code = await compile('```sh id="aplicar" timeout="5s"\nkubectl apply -f web.yaml\n```\n');
+  assert.match(code, /Command/);
+  assert.match(code, /"?lesson"?: ?"pod"/);
+  assert.match(code, /"?id"?: ?"aplicar"/);
+  assert.doesNotMatch(code, /kubectl apply/);
+});
+
+test('an expectation leaves nothing behind', async () => {
+  assert.doesNotMatch(await compile('a\n\n```expect\nstdout: secreto\n```\n'), /secreto|expect/);
+});
+
+test('a drawing becomes a component, wherever it stands', async () => {
+  const code = await compile(
+    '<Failure title="x">\n\n```mermaid id="pod"\nflowchart TB\n```\n\n</Failure>\n',
+  );
+  assert.match(code, /Diagram/);
+  assert.doesNotMatch(code, /flowchart/);
+});
+
+test('other fences stay what they are', async () => {
+  assert.match(await compile('```yaml\nkind: Pod\n```\n'), /kind: Pod/);
+});
+
+test('a manifest keeps what its author wrote and learns its lesson', async () => {
+  const code = await compile('<Manifest file="web.yaml" highlight="spec" />\n');
+  assert.match(code, /"?file"?: ?"web\.yaml"/);
+  assert.match(code, /"?highlight"?: ?"spec"/);
+  assert.match(code, /"?lesson"?: ?"pod"/);
+});
+
+test('links of the site get its base path; others do not; flags keep their hyphens', async () => {
+  const code = await compile(
+    '[a](/pod/) [b](https://kubernetes.io/) [c](//x.org/) [d](#aqui) --flag\n',
+  );
+  for (const url of ['/curso/pod/', 'https://kubernetes.io/', '//x.org/', '#aqui']) {
+    assert.ok(code.includes(`"${url}"`), url);
+  }
+  assert.ok(code.includes('--flag'));
+});
