@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { EVIDENCE_FORMAT, sha256 } from '../../../src/lesson/evidence.ts';
+import type { Evidence, StepEvidence } from '../../../src/lesson/evidence.ts';
+import type { Lesson, Step } from '../../../src/lesson/types.ts';
+import type { Entry } from '../../../src/site/course.ts';
+import { ledger } from '../../../src/site/ledger.ts';
+
+const location = { file: 'a.mdx', line: 1, column: 1 };
+const step = (id: string, exitCode = 0): Step => ({
+  id,
+  command: id,
+  exitCode,
+  timeoutMs: 1,
+  location,
+});
+const recorded = (id: string, command = id): StepEvidence => ({
+  id,
+  commandHash: sha256(command),
+  exitCode: 0,
+  stdout: '',
+  stderr: '',
+  durationMs: 1,
+  settledMs: 0,
+  attempts: 1,
+  startedMs: 0,
+});
+
+/** A lesson with one manifest, and what its last run recorded. */
+function entry(
+  steps: readonly Step[],
+  state: 'verified' | 'stale' | 'never',
+  run: readonly StepEvidence[],
+  recordedAt: string,
+): Entry {
+  const lesson = { steps, manifests: [{}] } as unknown as Lesson;
+  const evidence = { format: EVIDENCE_FORMAT, recordedAt, steps: run } as unknown as Evidence;
+  if (state === 'never') return { lesson, evidence: undefined, verification: { state } };
+  return { lesson, evidence, verification: { state, evidence } };
+}
+
+test('counts what is proved, and only that', () => {
+  const counted = ledger([
+    entry(
+      [step('a'), step('b', 1)],
+      'verified',
+      [recorded('a'), recorded('b')],
+      '2026-11-20T00:00:00Z',
+    ),
+    entry(
+      [step('c'), step('d')],
+      'stale',
+      [recorded('c'), recorded('d', 'otra')],
+      '2026-11-22T00:00:00Z',
+    ),
+    entry([step('e')], 'never', [], ''),
+  ]);
+  assert.deepEqual(counted, {
+    lessons: { done: 1, all: 3 },
+    commands: { done: 3, all: 5 },
+    failures: 1,
+    manifests: { done: 1, all: 3 },
+    latest: '2026-11-22T00:00:00Z',
+  });
+});
+
+test('an empty course has proved nothing', () => {
+  const { lessons, commands, latest } = ledger([]);
+  assert.deepEqual(
+    [lessons, commands, latest],
+    [{ done: 0, all: 0 }, { done: 0, all: 0 }, undefined],
+  );
+});
