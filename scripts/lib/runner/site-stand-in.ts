@@ -32,7 +32,8 @@ export async function startSiteStandIn(
   );
   const proxy = createServer((_, response) => response.writeHead(400).end());
   const sockets = new Set<Socket>();
-  proxy.on('connect', ({ url = '' }: IncomingMessage, client: Socket) => {
+  proxy.on('connect', ({ url = '' }: IncomingMessage, client: Socket, head: Buffer) => {
+    client.unshift(head);
     const [host = '', port = '443'] = url.split(':');
     sockets.add(
       client.once('close', () => sockets.delete(client)).on('error', () => client.destroy()),
