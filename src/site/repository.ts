@@ -1,2 +1,8 @@
-/** Where the source lives: for «edita esta página» and the commit of a run. */
-export const repositoryUrl = 'https://github.com/kubernetes-en-vivo/kubernetes-en-vivo.github.io';
+import { readFileSync } from 'node:fs';
+
+const { repository } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  repository: { url: string };
+};
+
+/** Where the source lives, from package.json: for «edita esta página» and the commit of a run. */
+export const repositoryUrl = repository.url.replace(/^git\+/, '').replace(/\.git$/, '');
