@@ -6,6 +6,7 @@ import { readEvidence } from '../../../src/lesson/course.ts';
 import type { Evidence } from '../../../src/lesson/evidence.ts';
 import { verification } from '../../../src/lesson/evidence.ts';
 import { siteUrl } from '../../../src/lesson/site.ts';
+import type { SourceLocation } from '../../../src/lesson/problem.ts';
 import type { Lesson } from '../../../src/lesson/types.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import type { ToolVersions } from '../cluster/prerequisites.ts';
@@ -96,7 +97,11 @@ async function afterLesson(
     return progress.say(`  Evidencia escrita en ${lesson.folder}/evidencia.json`);
   }
   const recorded = readEvidence(root, lesson);
-  findDrift(outcome.steps, recorded).forEach((drift) => progress.drifted(drift));
+  for (const drift of findDrift(outcome.steps, recorded)) {
+    progress.drifted(drift);
+    const message = `${drift.stream} ya no es el que muestra la página`;
+    annotate(progress, 'warning', drift.step.location, message);
+  }
   if (verification(lesson, course.versions, recorded).state !== 'verified') {
     progress.say(
       `  La evidencia no es de esta versión de la lección: npm run examples -- --record ${lesson.slug}`,
@@ -104,17 +109,21 @@ async function afterLesson(
   }
 }
 
+/** On GitHub, says a message on a line of the MDX too. */
+function annotate(
+  progress: Progress,
+  level: 'error' | 'warning',
+  location: SourceLocation,
+  message: string,
+): void {
+  if (process.env['GITHUB_ACTIONS']) progress.say(annotation(level, location, message));
+}
+
 function annotateFailures({ steps }: LessonOutcome, progress: Progress): void {
-  if (!process.env['GITHUB_ACTIONS']) return;
   for (const { mismatch } of steps) {
-    if (mismatch)
-      progress.say(
-        annotation(
-          'error',
-          mismatch.location,
-          `${mismatch.message}\nSe esperaba: ${mismatch.expected}\nLlegó: ${mismatch.actual}`,
-        ),
-      );
+    if (!mismatch) continue;
+    const { location, message, expected, actual } = mismatch;
+    annotate(progress, 'error', location, `${message}\nSe esperaba: ${expected}\nLlegó: ${actual}`);
   }
 }
 
