@@ -1,15 +1,5 @@
 import type { Cursor } from './cursor.ts';
-import type { Isolation } from './types.ts';
-
-/** What the head of a lesson's MDX says. */
-export interface FrontMatter {
-  readonly title: string;
-  readonly question: string;
-  readonly description: string;
-  readonly objectives: readonly string[];
-  readonly isolation: Isolation;
-  readonly addons: readonly string[];
-}
+import type { FrontMatter } from './types.ts';
 
 const KEYS = ['title', 'question', 'description', 'objectives', 'cluster'];
 const ISOLATIONS = ['namespace', 'cluster', 'docker'] as const;

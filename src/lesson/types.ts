@@ -3,8 +3,18 @@ import type { SourceLocation } from './problem.ts';
 /** Where a lesson runs: in a fresh namespace, alone on the cluster, or against Docker itself. */
 export type Isolation = 'namespace' | 'cluster' | 'docker';
 
+/** What the head of a lesson's MDX says. */
+export interface FrontMatter {
+  readonly title: string;
+  readonly question: string;
+  readonly description: string;
+  readonly objectives: readonly string[];
+  readonly isolation: Isolation;
+  readonly addons: readonly string[];
+}
+
 /** A lesson as written: pure data, with the place of each part. */
-export interface Lesson {
+export interface Lesson extends FrontMatter {
   /** Position in the course, from the folder's name (`05-pod` → 5). */
   readonly order: number;
   /** Last part of the lesson's URL, from the folder's name (`05-pod` → `pod`). */
@@ -13,12 +23,6 @@ export interface Lesson {
   readonly folder: string;
   /** The MDX file, relative to the project's root. */
   readonly file: string;
-  readonly title: string;
-  readonly question: string;
-  readonly description: string;
-  readonly objectives: readonly string[];
-  readonly isolation: Isolation;
-  readonly addons: readonly string[];
   readonly steps: readonly Step[];
   readonly manifests: readonly Manifest[];
   readonly diagrams: readonly Diagram[];
