@@ -31,7 +31,7 @@ async function main(): Promise<number> {
   }
   const course = withNodeImage(readCourse(root), options.nodeImage);
   const chosen = chooseLessons(course.lessons, options.slugs);
-  if (course.problems.length > 0) {
+  if (course.problems.length > 0 && !options.deleteCluster) {
     progress.say(course.problems.map(formatProblem).join('\n'));
     return 1;
   }

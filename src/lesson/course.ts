@@ -40,7 +40,7 @@ export function readCourse(root: string, today = new Date().toISOString().slice(
     ...versions.problems,
     ...parsed.flatMap((result) => result.problems),
     ...repeatedSlugs(lessons),
-    ...lessons.flatMap((lesson) => brokenUrls(lesson, lessons, site)),
+    ...lessons.flatMap((lesson) => brokenUrls(lesson, site)),
   ];
   return { lessons, versions: versions.value, problems };
 }
@@ -83,18 +83,18 @@ function repeatedSlugs(lessons: readonly Lesson[]): Problem[] {
   });
 }
 
-/** A command that names a manifest of the site that is not there would fail for every reader. */
-function brokenUrls(lesson: Lesson, lessons: readonly Lesson[], site: string): Problem[] {
-  const known = lessons.flatMap(({ slug, manifests }) =>
-    manifests.map(({ name }) => `${slug}/${name}`),
-  );
-  return lesson.steps.flatMap(({ command, location }) =>
+/**
+ * A command that names a manifest of the site that is not there would fail for every reader. One of
+ * another lesson is refused too: its changes would not touch this lesson's evidence.
+ */
+function brokenUrls({ slug, manifests, steps }: Lesson, site: string): Problem[] {
+  const known = manifests.map(({ name }) => `${slug}/${name}`);
+  return steps.flatMap(({ command, location }) =>
     command.split(/[\s"'|;&()<>]+/).flatMap((word): Problem[] => {
       const path = word.startsWith(`${site}/`) ? word.slice(site.length + 1) : undefined;
       if (path === undefined || !path.endsWith('.yaml') || known.includes(path)) return [];
-      return [
-        { location, message: `el sitio no publica «${path}»`, hint: suggestion(path, known) },
-      ];
+      const message = `«${path}» no es un manifiesto de esta lección`;
+      return [{ location, message, hint: suggestion(path, known) }];
     }),
   );
 }

@@ -13,11 +13,24 @@ export function parseTable(text: string): Record<string, string>[] {
     name,
     index,
   }));
-  return lines.map((line) =>
-    Object.fromEntries(
-      columns.map(({ name, index }, i) => [name, line.slice(index, columns[i + 1]?.index).trim()]),
-    ),
+  return lines.map((line) => Object.fromEntries(cellsOf(line, columns)));
+}
+
+interface Column {
+  readonly name: string;
+  readonly index: number;
+}
+
+/** Cells below their names; where a value is wider than its column, what two or more blanks keep apart. */
+function cellsOf(line: string, columns: readonly Column[]): [name: string, cell: string][] {
+  const isAligned = columns.every(
+    ({ index }) => index === 0 || /^\s?$/.test(line.charAt(index - 1)),
   );
+  const parts = line.trim().split(/ {2,}/);
+  return columns.map(({ name, index }, i) => {
+    const aligned = line.slice(index, columns[i + 1]?.index).trim();
+    return [name, isAligned || parts.length !== columns.length ? aligned : (parts[i] ?? '')];
+  });
 }
 
 /** Compares the rows of a table by the names of its columns. Columns that a row does not name are free. */
@@ -45,7 +58,10 @@ function wrongCells({ cells }: TableRow, found: Readonly<Record<string, string>>
   return Object.keys(cells).filter((name) => {
     const cell = found[name];
     const expected = cells[name] ?? '';
-    return cell === undefined || !(linePattern(expected).test(cell) || matchScalar(expected, cell));
+    return (
+      cell === undefined ||
+      !(linePattern(expected).test(cell) || matchScalar(expected, withoutAgo(cell)))
+    );
   });
 }
 
@@ -53,4 +69,9 @@ function describe({ cells }: TableRow): string {
   return Object.entries(cells)
     .map(([name, value]) => `${name}: ${value}`)
     .join(', ');
+}
+
+/** kubectl writes `1 (5s ago)` below RESTARTS; a bound is over the number. */
+function withoutAgo(cell: string): string {
+  return cell.replace(/ \(.* ago\)$/, '');
 }

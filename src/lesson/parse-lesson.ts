@@ -1,10 +1,11 @@
 import { mdxToMdast } from 'satteri';
 import { Cursor } from './cursor.ts';
 import { parseDiagram } from './diagram.ts';
+import { checkLanguage } from './fence-language.ts';
 import { parseExpectation } from './expectation.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import type { MdxNode } from './mdx.ts';
-import { flatten, malformedMdx } from './mdx.ts';
+import { flatten, malformedMdx, nodeLocation } from './mdx.ts';
 import { checkManifestElement } from './manifest.ts';
 import type { Problem, SourceLocation } from './problem.ts';
 import { parseStep } from './step.ts';
@@ -86,6 +87,8 @@ function collectParts(nodes: readonly MdxNode[], context: LessonContext) {
       reportOrphan(node, context);
     } else if (node.type === 'code' && node.lang === 'mermaid') {
       diagrams.push(parseDiagram(node, ids, context));
+    } else if (node.type === 'code') {
+      checkLanguage(node, context);
     } else if (node.name === 'Manifest') {
       checkManifestElement(node, context);
     }
@@ -120,7 +123,16 @@ function readExpectation(
     column: column - 1,
   });
   problems.push(...found);
-  if (found.length > 0 || !documents[0]) return undefined;
+  if (found.length > 0) return undefined;
+  if (!documents[0] || documents.length > 1) {
+    const message = 'una expectativa es un solo documento YAML, y no está vacía';
+    problems.push({
+      location: nodeLocation(node, file),
+      message,
+      hint: 'Di qué esperas del paso de arriba.',
+    });
+    return undefined;
+  }
   return parseExpectation(new Cursor(documents[0], problems));
 }
 

@@ -10,8 +10,10 @@ import type { Expectation, Skip, Step } from './types.ts';
 
 const ATTRIBUTES = ['id', 'exit', 'timeout', 'skip', 'until'];
 const DEFAULT_TIMEOUT_MS = 60_000;
-/** A `sleep` that is a command of its own at the start of a line or after `;`, `&&`, `||`. */
-const SLEEP = /(?:^|[;&|]\s*|\bdo\s+|\bthen\s+)sleep\s+[\d.]+[smhd]?\s*(?:$|[;&|)])/m;
+/** A `sleep` that is a command of its own: at the start of a line or after `;`, `&&`, `||`, `do`, `then`. */
+const SLEEP = /(?:^[ \t]*|[;&|][ \t]*|\bdo\s+|\bthen\s+)sleep\s+[\d.]+[smhd]?[ \t]*(?:$|[;&|)#])/m;
+/** What the shell does not run itself: quoted text, and the bodies of heredocs. */
+const DATA = /'[^']*'|"(?:\\.|[^"\\])*"|<<-?\s*['"]?(\w+)['"]?[^]*?\n\s*\1\b/g;
 
 /** Reads a `sh` fence. */
 export function parseStep(
@@ -44,9 +46,14 @@ function checkCommand(text: string, location: SourceLocation, { problems }: Less
       hint: 'Escribe el comando que se ejecuta.',
     });
   }
-  const sleep = SLEEP.exec(text);
+  // Line breaks stay, so that the place of what is found does too.
+  const sleep = SLEEP.exec(text.replace(DATA, (data) => data.replace(/[^\n]/g, '_')));
   if (sleep) {
-    const line = location.line + 1 + text.slice(0, sleep.index).split('\n').length - 1;
+    const line =
+      location.line +
+      1 +
+      text.slice(0, sleep.index + sleep[0].indexOf('sleep')).split('\n').length -
+      1;
     problems.push({
       location: { ...location, line },
       message: 'un «sleep» no sirve para esperar',

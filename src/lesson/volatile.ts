@@ -24,14 +24,17 @@ const FORMS: readonly (readonly [VolatileKind, string])[] = [
   ],
   ['uid', String.raw`\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b`],
   ['hash', String.raw`\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{12,64}\b`],
-  ['suffix', String.raw`(?<=\b[a-z][a-z0-9-]*-)(?=[a-z]*\d)[${SAFE}]{6,10}-[${SAFE}]{5}\b`],
-  ['suffix', String.raw`(?<=\b[a-z][a-z0-9-]*-)(?=[a-z]*\d)(?=\d*[a-z])[${SAFE}]{5}(?=[\s"'/]|$)`],
+  ['suffix', String.raw`(?<=\b[a-z][a-z0-9-]*-)[${SAFE}]{6,10}-[${SAFE}]{5}\b`],
+  ['suffix', String.raw`(?<=\b[a-z][a-z0-9-]*-)(?=\d*[a-z])[${SAFE}]{5}(?=[\s"'/:,.)]|$)`],
   [
     'ip',
     String.raw`\b(?!127\.0\.0\.|0\.0\.0\.0\b|255\.)(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\b`,
   ],
-  ['port', String.raw`(?<=:)(?:3[2-9]|4\d|5\d|60)\d{3}\b`],
-  ['age', String.raw`(?<![\w.=-])(?:\d+d)?(?:\d+h)?(?:\d+m)?\d+(?:\.\d+)?(?:s|m|h|d|ms)(?![\w-])`],
+  ['port', String.raw`(?<=:)(?:3\d|4\d|5\d|60)\d{3}\b`],
+  [
+    'age',
+    String.raw`(?<![\w.=-]|cpu: *"?)(?:\d+y)?(?:\d+d)?(?:\d+h)?(?:\d+m)?\d+(?:\.\d+)?(?:s|m|h|d|y|ms)(?![\w-])`,
+  ],
   ['age', String.raw`\b(?:About an?|Less than a|\d+) (?:${AGO})\b(?: ago)?`],
 ];
 

@@ -108,6 +108,29 @@ test('bad output: 100 MB, bytes that are no text, ANSI codes', async () => {
   assert.ok(output.length < 10_000, 'the report does not repeat it');
 });
 
+test("bash's own errors do not name files of the runner", async () => {
+  lesson(
+    fence('sh id="a" exit="127"', 'noexiste'),
+    fence('expect', "stderr: 'bash: noexiste: command not found'"),
+  );
+  const { code, output } = await project.examples();
+  assert.equal(code, 0, output);
+});
+
+test('no cluster of the person who runs a Docker lesson is in its reach', async () => {
+  lesson(
+    fence('sh id="a"', 'kubectl config view -o jsonpath={.contexts}'),
+    fence('expect', 'stdout: { matches: "^(null)?$" }'),
+  );
+  project.write(
+    '.kube/config',
+    'apiVersion: v1\nkind: Config\ncontexts: [{ name: produccion, context: {} }]\n',
+  );
+  project.env['HOME'] = project.root;
+  const { code, output } = await project.examples();
+  assert.equal(code, 0, output);
+});
+
 test('a command that hangs is ended at its limit', async () => {
   lesson(fence('sh id="a" timeout="500ms"', 'echo empieza; tail -f /dev/null'));
   const { code, output } = await project.examples();

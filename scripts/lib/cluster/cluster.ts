@@ -90,7 +90,7 @@ export class Cluster {
 
   async #create(): Promise<void> {
     const { say, versions, signal } = this.#options;
-    say(`Creando el clúster «${this.name}» (Kubernetes ${versions.kubernetes}, tres nodos)`);
+    say(`Creando el clúster «${this.name}» (${versions.nodeImage}, tres nodos)`);
     await this.#ownership.write(this.name, []);
     const args = ['create', 'cluster', '--name', this.name, '--image', versions.nodeImage];
     const rest = ['--config', CONFIG, '--kubeconfig', this.kubeconfig, '--wait', '180s'];

@@ -28,6 +28,9 @@ export async function discover(service: UnixService): Promise<readonly ApiResour
   const headers = { Accept: DISCOVERY };
   const paths = ['/api', '/apis'];
   const answers = await Promise.all(paths.map((path) => fetchUnix(service, path, { headers })));
+  const refused = answers.find(({ status }) => status !== 200);
+  if (refused)
+    throw new Error(`el clúster no dice qué sirve (${refused.body.trim().slice(0, 200)})`);
   return answers.flatMap(({ body }) => parseDiscovery(JSON.parse(body) as DiscoveryList));
 }
 

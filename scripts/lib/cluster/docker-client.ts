@@ -48,7 +48,9 @@ export class DockerClient {
     const { status, body } = await fetchUnix(this, `/${kind}s/${encodeURIComponent(id)}${query}`, {
       method: 'DELETE',
     });
-    if (status >= 400 && status !== 404)
+    // 409 with these words: a --rm container that Docker is removing by itself.
+    const isGoing = status === 409 && body.includes('already in progress');
+    if (status >= 400 && status !== 404 && !isGoing)
       throw new Error(`Docker no borra ${kind} ${id}: ${body.trim()}`);
   }
 

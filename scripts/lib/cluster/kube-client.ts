@@ -33,6 +33,8 @@ export class KubeClient {
       );
       proxy.once('exit', (code) => reject(new Error(`kubectl proxy terminó con código ${code}`)));
     });
+    // Also when the process ends without cleaning up, as at a second Ctrl-C.
+    process.once('exit', () => proxy.kill('SIGKILL'));
     return new KubeClient(proxy, socketPath);
   }
 
@@ -62,20 +64,23 @@ export class KubeClient {
     return streamUnix({ socketPath: this.#socketPath }, `${collection}?${query}`, signal);
   }
 
-  /** Everything that the API server serves, asked for once. */
+  /** Everything that the API server serves; asked for once, unless the asking failed. */
   async resources(): Promise<readonly ApiResource[]> {
     this.#resources ??= discover({ socketPath: this.#socketPath });
-    return this.#resources;
+    try {
+      return await this.#resources;
+    } catch (error) {
+      this.#resources = undefined;
+      throw error;
+    }
   }
 
   async #resource(name: string): Promise<ApiResource> {
-    const [plain = '', ...group] = name.toLowerCase().split('.');
-    const candidates = (await this.resources()).filter(
-      (resource) =>
-        resource.names.includes(plain) &&
-        (group.length === 0 || resource.group === group.join('.')),
-    );
-    const found = candidates[0];
+    const known = findResource(await this.resources(), name);
+    if (known) return known;
+    // A lesson may have taught the API server a new kind meanwhile.
+    this.#resources = undefined;
+    const found = findResource(await this.resources(), name);
     if (!found) throw new Error(`el servidor no conoce ningún recurso «${name}»`);
     return found;
   }
@@ -89,4 +94,13 @@ export class KubeClient {
     if (!body.startsWith('{')) throw new Error(`el clúster dejó de responder (${body.trim()})`);
     throw new Error(`la API respondió ${status} a ${method} ${path}: ${body.slice(0, 300)}`);
   }
+}
+
+/** Finds `pod`, `po`, `pods` or `deployment.apps`. */
+function findResource(resources: readonly ApiResource[], name: string): ApiResource | undefined {
+  const [plain = '', ...group] = name.toLowerCase().split('.');
+  return resources.find(
+    (resource) =>
+      resource.names.includes(plain) && (group.length === 0 || resource.group === group.join('.')),
+  );
 }

@@ -24,7 +24,15 @@ export async function changedLessons(
   const { code, stdout, stderr } = await runTool('git', args);
   if (code !== 0)
     throw new UsageError(`git no sabe qué cambia desde «${revision}»: ${stderr.trim()}`);
-  return lessonsTouched(stdout.split('\n').filter(Boolean), lessons);
+  const untracked = await runTool('git', [
+    '-C',
+    root,
+    'ls-files',
+    '--others',
+    '--exclude-standard',
+  ]);
+  const paths = `${stdout}${untracked.stdout}`.split('\n').filter(Boolean);
+  return lessonsTouched(paths, lessons);
 }
 
 /** The lessons that a list of changed paths touches. */

@@ -35,7 +35,9 @@ export class DockerWorld implements LessonWorld {
   private constructor(options: DockerWorldOptions, guard: DockerGuard) {
     this.#options = options;
     this.#guard = guard;
-    this.env = { DOCKER_HOST: `unix://${guard.socketPath}` };
+    // A kubeconfig that is not there: a stray kubectl must not reach the cluster of whoever runs this.
+    const nowhere = join(options.scratch, 'sin-kubeconfig');
+    this.env = { DOCKER_HOST: `unix://${guard.socketPath}`, KUBECONFIG: nowhere };
   }
 
   static async open(options: DockerWorldOptions): Promise<DockerWorld> {

@@ -7,6 +7,7 @@
 exec 7>&1 8>&2
 set -E -o pipefail
 __kev_nonce=$1 __kev_driver=${BASH_SOURCE[0]}
+shift
 trap '__kev_status=$?; [[ ${BASH_SOURCE[0]} == "$__kev_driver" ]] || return $__kev_status' ERR
 while IFS= read -r -u 3 __kev_step; do
   source "$__kev_step" </dev/null 3<&- 4>&- 7>&- 8>&-

@@ -106,7 +106,7 @@ async function follow(
       await setTimeout(REOPEN_MS, undefined, { signal });
     } catch {
       if (signal.aborted) return;
-      await setTimeout(REOPEN_MS);
+      await setTimeout(REOPEN_MS, undefined, { ref: false });
       version = await currentVersion(client, path).catch(() => version);
     }
   }

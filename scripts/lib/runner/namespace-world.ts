@@ -45,14 +45,19 @@ export class NamespaceWorld implements LessonWorld {
     await removeNamespace(options.client, namespace, options.signal);
     const args = ['create', 'namespace', namespace, '--kubeconfig', options.kubeconfig];
     await tool('kubectl', args, { signal: options.signal });
-    await world.#serviceAccount();
-    await watchNamespace({
-      client: options.client,
-      namespace,
-      timeline: world.#timeline,
-      images: world.#images,
-      signal: world.#watches.signal,
-    });
+    try {
+      await world.#serviceAccount();
+      await watchNamespace({
+        client: options.client,
+        namespace,
+        timeline: world.#timeline,
+        images: world.#images,
+        signal: world.#watches.signal,
+      });
+    } catch (error) {
+      await world.close({ keep: false });
+      throw error;
+    }
     return world;
   }
 
@@ -118,7 +123,9 @@ export class NamespaceWorld implements LessonWorld {
     const account = { resource: 'serviceaccount', name: 'default' };
     const check = async () =>
       (await this.object(account, this.#options.signal)) ? undefined : 'no está';
-    await poll({ withinMs: 30_000, forMs: 0 }, check, String, this.#options.signal);
+    const timing = { withinMs: 30_000, forMs: 0 };
+    const { wrong } = await poll(timing, check, String, this.#options.signal);
+    if (wrong) throw new Error(`el espacio de nombres no tiene ServiceAccount: ${wrong}`);
   }
 }
 

@@ -72,7 +72,7 @@ export async function runLesson(options: RunLessonOptions): Promise<LessonOutcom
   } catch (error) {
     errors.unshift(options.signal.aborted ? 'interrumpida' : messageOf(error));
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    removeFolder(scratch, errors);
   }
   const error = errors.length > 0 ? { error: errors.join('; ') } : {};
   const notRun = lesson.steps
@@ -128,6 +128,15 @@ async function timed(
 
 function skipped(step: Step): StepOutcome {
   return { step, state: 'skipped', totalMs: 0 };
+}
+
+/** A container may have left files of root's in a folder that the lesson mounted. */
+function removeFolder(folder: string, errors: string[]): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch (error) {
+    errors.push(`al recoger: ${messageOf(error)}`);
+  }
 }
 
 function messageOf(error: unknown): string {

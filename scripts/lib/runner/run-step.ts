@@ -59,7 +59,8 @@ async function runCommand(step: Step, shell: Shell, signal: AbortSignal) {
   }
   let isFirst = true;
   const check = async () => {
-    if (!isFirst) result = await run();
+    // A terminal that ended takes no more commands: what it said last stands.
+    if (!isFirst && result.ended === 'done') result = await run();
     isFirst = false;
     return commandMismatch(step, result);
   };
@@ -109,11 +110,15 @@ function complaint(step: Step, message: string, actual: string): Mismatch {
   return { location: step.location, message, expected: '', actual };
 }
 
+const OWN_FILE = /^\S*\/pasos\/paso-\d+\.sh: (?:line \d+: )?/gm;
+
 /**
  * The text of a stream: UTF-8 with ANSI codes taken out, and each byte or control character that no page
- * can show as U+FFFD.
+ * can show as U+FFFD. bash names the step's file in its own errors; a reader's terminal says `bash`.
  */
 export function readable({ bytes }: Output): string {
-  const text = stripVTControlCharacters(bytes.toString('utf8')).replaceAll('\r\n', '\n');
+  const text = stripVTControlCharacters(bytes.toString('utf8'))
+    .replaceAll('\r\n', '\n')
+    .replace(OWN_FILE, 'bash: ');
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '\ufffd');
 }

@@ -50,6 +50,26 @@ test('a table is read by the names of its columns', () => {
   assert.equal(match({ NAME: 'web' }, ''), 'la fila 1 no es la esperada');
 });
 
+test('a value that is wider than its column does not spill into the next', () => {
+  const text = 'NAME   READY   STATUS    AGE\nweb    0/1     ContainerCreating   0s\n';
+  assert.deepEqual(parseTable(text), [
+    { NAME: 'web', READY: '0/1', STATUS: 'ContainerCreating', AGE: '0s' },
+  ]);
+});
+
+test('an empty cell stays empty', () => {
+  const text = 'NAMES   PORTS    STATUS\nweb              Up 3 seconds\n';
+  assert.deepEqual(parseTable(text), [{ NAMES: 'web', PORTS: '', STATUS: 'Up 3 seconds' }]);
+});
+
+test('a bound reads the number of a restart that was a moment ago', () => {
+  const actual = 'NAME   RESTARTS     AGE\nweb    2 (5s ago)   8s\n';
+  const match = (RESTARTS: string) =>
+    matchTable({ rows: [{ cells: { RESTARTS }, location }], location }, actual);
+  assert.equal(match('>= 1'), undefined);
+  assert.ok(match('>= 3'));
+});
+
 test('bounds compare numbers, and nothing else is a number', () => {
   assert.ok(matchScalar('>= 2', 2));
   assert.ok(matchScalar('< 3', '2'));

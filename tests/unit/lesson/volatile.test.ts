@@ -19,6 +19,10 @@ const CASES: readonly (readonly [input: string, expected: string])[] = [
   ],
   ['deployment.apps/backend created', 'deployment.apps/backend created'],
   ['exit 137 y 64m de memoria', 'exit 137 y <age> de memoria'],
+  ['cpu: 100m', 'cpu: 100m'],
+  ['80:30123/TCP', '80:<port>/TCP'],
+  ['kindnet-xkzvb   1/1', 'kindnet-<suffix> 1/1'],
+  ['2y10d', '<age>'],
 ];
 
 for (const [input, expected] of CASES) {

@@ -53,6 +53,10 @@ test('heredocs, process substitution, continuation lines and braces', async () =
   assert.equal((await run(command)).stdout, '$literal\nsustituido\nsigue a b\n');
 });
 
+test('a step sees no arguments of the terminal that runs it', async () => {
+  assert.equal((await run('echo "$#" "${1-nada}"')).stdout, '0 nada\n');
+});
+
 test('a syntax error is an exit code and a message, not a hang', async () => {
   const { exitCode, stderr } = await run('if true; then');
   assert.notEqual(exitCode, 0);
