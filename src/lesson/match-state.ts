@@ -15,32 +15,38 @@ export function matchScalar(expected: Json, actual: Json | undefined): boolean {
   return operator === '<' ? value < bound : value !== bound;
 }
 
+/** The first part of an object that is not as expected: where it is, and what is there. */
+export interface StateMismatch {
+  readonly path: string;
+  readonly actual: Json | undefined;
+}
+
 /**
- * Whether an object has the expected part. Maps: each expected key matches. Lists: each expected item
- * matches an item, in order; others may stand between. Gives the path of the first part that does not
- * hold, or `undefined` if all does.
+ * Compares an object with the expected part of it. Maps: each expected key matches. Lists: each expected
+ * item matches an item, in order; others may stand between. Gives the first part that does not hold, or
+ * `undefined` if all does.
  */
-export function mismatchPath(
+export function stateMismatch(
   expected: Json,
   actual: Json | undefined,
   path = '',
-): string | undefined {
+): StateMismatch | undefined {
   if (isList(expected)) return mismatchInList(expected, actual, path);
-  if (!isMap(expected)) return matchScalar(expected, actual) ? undefined : path;
-  if (!isMap(actual)) return path;
+  if (!isMap(expected)) return matchScalar(expected, actual) ? undefined : { path, actual };
+  if (!isMap(actual)) return { path, actual };
   for (const [key, value] of Object.entries(expected)) {
-    const below = mismatchPath(value, actual[key], path ? `${path}.${key}` : key);
+    const below = stateMismatch(value, actual[key], path ? `${path}.${key}` : key);
     if (below !== undefined) return below;
   }
   return undefined;
 }
 
 function mismatchInList(expected: readonly Json[], actual: Json | undefined, path: string) {
-  if (!isList(actual)) return path;
+  if (!isList(actual)) return { path, actual };
   let next = 0;
   for (const [index, item] of expected.entries()) {
-    while (next < actual.length && mismatchPath(item, actual[next]) !== undefined) next += 1;
-    if (next === actual.length) return `${path}[${index}]`;
+    while (next < actual.length && stateMismatch(item, actual[next]) !== undefined) next += 1;
+    if (next === actual.length) return { path: `${path}[${index}]`, actual };
     next += 1;
   }
   return undefined;
@@ -52,13 +58,4 @@ function isList(value: Json | undefined): value is readonly Json[] {
 
 function isMap(value: Json | undefined): value is { readonly [key: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The value at a path that {@link mismatchPath} gave, for a message. */
-export function valueAt(value: Json | undefined, path: string): Json | undefined {
-  const keys = path.split(/[.[\]]/).filter(Boolean);
-  return keys.reduce<Json | undefined>(
-    (current, key) => (current as Record<string, Json> | null | undefined)?.[key],
-    value,
-  );
 }

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { mismatchPath, valueAt } from '../../../src/lesson/match-state.ts';
+import { stateMismatch } from '../../../src/lesson/match-state.ts';
 import type { Mismatch } from '../../../src/lesson/mismatch.ts';
 import type { StateCheck } from '../../../src/lesson/types.ts';
 import { formatSeconds } from '../report/words.ts';
@@ -26,9 +26,9 @@ async function ask(
   const object = await world.object(check.target, signal);
   if (check.type === 'absent') return object === undefined ? undefined : wrong(check, 'está');
   if (object === undefined) return wrong(check, 'no está');
-  const path = mismatchPath(check.match, object);
-  if (path === undefined) return undefined;
-  return wrong(check, `${path}: ${stringify(valueAt(object, path) ?? null).trim()}`);
+  const mismatch = stateMismatch(check.match, object);
+  if (!mismatch) return undefined;
+  return wrong(check, `${mismatch.path}: ${stringify(mismatch.actual ?? null).trim()}`);
 }
 
 function wrong(check: StateCheck, actual: string): Mismatch {

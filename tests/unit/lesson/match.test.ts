@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { matchScalar, mismatchPath } from '../../../src/lesson/match-state.ts';
+import { matchScalar, stateMismatch } from '../../../src/lesson/match-state.ts';
 import { matchTable, parseTable } from '../../../src/lesson/match-table.ts';
 import { matchText } from '../../../src/lesson/match-text.ts';
 
@@ -80,13 +80,13 @@ test('bounds compare numbers, and nothing else is a number', () => {
 });
 
 test('a partial object names the first part that does not hold', () => {
+  const at = (...args: Parameters<typeof stateMismatch>) => stateMismatch(...args)?.path;
   const pod = { status: { phase: 'Running', list: [{ name: 'a' }, { name: 'b', restarts: 2 }] } };
-  assert.equal(mismatchPath({ status: { phase: 'Running' } }, pod), undefined);
-  assert.equal(mismatchPath({ status: { list: [{ restarts: '>= 1' }] } }, pod), undefined);
-  assert.equal(mismatchPath({ status: { phase: 'Failed' } }, pod), 'status.phase');
-  assert.equal(
-    mismatchPath({ status: { list: [{ name: 'b' }, { name: 'a' }] } }, pod),
-    'status.list[1]',
-  );
-  assert.equal(mismatchPath({ status: { list: [] } }, { status: null }), 'status');
+  assert.equal(at({ status: { phase: 'Running' } }, pod), undefined);
+  assert.equal(at({ status: { list: [{ restarts: '>= 1' }] } }, pod), undefined);
+  assert.equal(at({ status: { phase: 'Failed' } }, pod), 'status.phase');
+  assert.equal(at({ status: { list: [{ name: 'b' }, { name: 'a' }] } }, pod), 'status.list[1]');
+  assert.equal(at({ status: { list: [] } }, { status: null }), 'status');
+  const labels = { 'app.kubernetes.io/name': 'web' };
+  assert.equal(stateMismatch({ 'app.kubernetes.io/name': 'x' }, labels)?.actual, 'web');
 });
