@@ -23,6 +23,7 @@ export interface ClusterOptions {
 
 interface NodeContainer {
   readonly id: string;
+  readonly createdAt: number;
   readonly state: string;
 }
 
@@ -77,11 +78,7 @@ export class Cluster {
   }
 
   #refuseIfForeign(nodes: readonly NodeContainer[]): void {
-    const record = this.#ownership.read();
-    // An empty list: the run that made it was ended while kind was at work, when the name was free.
-    const isOurs =
-      record && (record.nodes.length === 0 || nodes.every(({ id }) => record.nodes.includes(id)));
-    if (isOurs) return;
+    if (this.#ownership.covers(nodes)) return;
     throw new UsageError(
       `Hay un clúster de kind «${this.name}» que no hizo este ejecutor, y no lo va a tocar.\n` +
         `Si no te hace falta, bórralo tú: kind delete cluster --name ${this.name}`,
@@ -153,19 +150,13 @@ export class Cluster {
 
   async #nodes(): Promise<NodeContainer[]> {
     const filter = `label=io.x-k8s.kind.cluster=${this.name}`;
-    const args = [
-      'ps',
-      '--all',
-      '--no-trunc',
-      '--filter',
-      filter,
-      '--format',
-      '{{.ID}} {{.State}}',
-    ];
+    const format = '{{.ID}} {{.State}} {{.CreatedAt}}';
+    const args = ['ps', '--all', '--no-trunc', '--filter', filter, '--format', format];
     const lines = (await tool('docker', args)).split('\n').filter(Boolean);
     return lines.map((line) => {
-      const [id = '', state = ''] = line.split(' ');
-      return { id, state };
+      // Docker writes `2026-11-22 10:00:01 +0000 UTC`: the name of the zone says nothing more.
+      const [id = '', state = '', ...created] = line.split(' ');
+      return { id, state, createdAt: Date.parse(created.slice(0, 3).join(' ')) };
     });
   }
 }

@@ -10,7 +10,18 @@ interface OwnershipRecord {
   readonly recipe: string;
   /** Ids of its nodes' containers; empty while it is being made. */
   readonly nodes: readonly string[];
+  /** When this was written, in ms since 1970. */
+  readonly writtenAt: number;
 }
+
+/** A container that is a node, and when it was made, in ms since 1970. */
+interface OwnedNode {
+  readonly id: string;
+  readonly createdAt: number;
+}
+
+/** kind makes all of its nodes in the first moments; what came later was made by somebody else. */
+const CREATION_MS = 5 * 60_000;
 
 /** Remembers, in the state folder, which cluster is the runner's own. */
 export class Ownership {
@@ -34,8 +45,17 @@ export class Ownership {
 
   /** Written before the first node exists, so that a killed run does not leave nodes that nobody owns. */
   async write(name: string, nodes: readonly string[]): Promise<void> {
-    const record: OwnershipRecord = { name, recipe: this.recipe, nodes };
+    const record: OwnershipRecord = { name, recipe: this.recipe, nodes, writtenAt: Date.now() };
     await writeWhole(this.#file, `${JSON.stringify(record)}\n`);
+  }
+
+  /** Whether all of these nodes are the runner's own. */
+  covers(nodes: readonly OwnedNode[]): boolean {
+    const record = this.read();
+    if (!record) return false;
+    // An empty list: the run that made it was ended while kind was at work, when the name was free.
+    if (record.nodes.length > 0) return nodes.every(({ id }) => record.nodes.includes(id));
+    return nodes.every(({ createdAt }) => createdAt <= record.writtenAt + CREATION_MS);
   }
 
   forget(): void {
