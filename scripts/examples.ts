@@ -47,7 +47,7 @@ async function main(): Promise<number> {
 async function runAlone(
   course: Course,
   lessons: readonly Lesson[],
-  { deleteCluster, record, keep }: Arguments,
+  { deleteCluster, record, keep, nodeImage }: Arguments,
 ): Promise<number> {
   const tools = await checkPrerequisites();
   const folder = stateFolder();
@@ -61,17 +61,9 @@ async function runAlone(
       say('El clúster del curso ya no está.');
       return 0;
     }
-    const world = { tools, cluster, stateFolder: folder };
-    const outcomes = await runExamples({
-      root,
-      course,
-      lessons,
-      record,
-      keep,
-      ...world,
-      progress,
-      signal,
-    });
+    const what = { root, course, lessons, record, keep, isTaughtVersion: nodeImage === undefined };
+    const where = { tools, cluster, stateFolder: folder, progress, signal };
+    const outcomes = await runExamples({ ...what, ...where });
     return signal.aborted ? INTERRUPTED : summarize(outcomes);
   } catch (error) {
     if (signal.aborted) return INTERRUPTED;

@@ -26,6 +26,8 @@ export interface ExamplesOptions {
   readonly lessons: readonly Lesson[];
   readonly record: boolean;
   readonly keep: boolean;
+  /** Whether the nodes are those of the version that is taught, so that evidence can be compared. */
+  readonly isTaughtVersion: boolean;
   readonly tools: ToolVersions;
   readonly cluster: Cluster;
   readonly stateFolder: string;
@@ -96,6 +98,7 @@ async function afterLesson(
     await writeEvidence(root, lesson.folder, toEvidence(outcome, course.versions, run));
     return progress.say(`  Evidencia escrita en ${lesson.folder}/evidencia.json`);
   }
+  if (!options.isTaughtVersion) return;
   const recorded = readEvidence(root, lesson);
   for (const drift of findDrift(outcome.steps, recorded)) {
     progress.drifted(drift);
