@@ -1,14 +1,14 @@
-import { readFileSync } from 'node:fs';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
+import { siteBase, siteUrl } from './src/lesson/site.ts';
 import { basePathLinks } from './src/site/base-path-links.ts';
 import { lessonParts } from './src/site/lesson-parts.ts';
 import { searchIndex } from './src/site/search-index.ts';
 import { tokenClasses } from './src/site/token-classes.ts';
 
-const { homepage } = JSON.parse(readFileSync('package.json', 'utf8')) as { homepage: string };
-const { origin, pathname } = new URL(homepage);
+const { origin } = new URL(siteUrl('.'));
+const pathname = siteBase('.');
 
 export default defineConfig({
   site: origin,

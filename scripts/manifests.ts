@@ -5,6 +5,7 @@ import { formatProblem } from '../src/lesson/problem.ts';
 import { checkFiles } from './lib/manifests/check.ts';
 import { filesAt } from './lib/manifests/find.ts';
 import { runCommand } from './lib/manifests/run-command.ts';
+import { formatSeconds } from './lib/report/words.ts';
 
 const help = `Uso: npm run manifests [-- archivo-o-carpeta…]
 
@@ -29,13 +30,11 @@ function main(): number {
   const chosen = positionals.flatMap((path) => filesAt(root, resolve(path)));
   const report = checkFiles(root, positionals.length > 0 ? chosen : undefined);
   for (const problem of report.problems) console.error(formatProblem(problem));
-  const seconds = ((performance.now() - start) / 1000).toLocaleString('es', {
-    maximumFractionDigits: 1,
-  });
+  const took = formatSeconds(performance.now() - start);
   const failed = report.problems.length;
   const result = failed === 0 ? 'todo bien' : count(failed, 'problema');
   console.log(
-    `${count(report.manifests, 'manifiesto')} en ${count(report.files, 'archivo')}: ${result} (${seconds} s)`,
+    `${count(report.manifests, 'manifiesto')} en ${count(report.files, 'archivo')}: ${result} (${took})`,
   );
   return failed === 0 ? 0 : 1;
 }

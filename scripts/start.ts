@@ -1,11 +1,9 @@
 // npm start: builds the site and serves it here, until Ctrl-C.
-import { readFileSync } from 'node:fs';
 import { build } from 'astro';
+import { siteBase } from '../src/lesson/site.ts';
 import { serve } from './lib/site/static-server.ts';
 
 const PORT = 4321;
-
-const { homepage } = JSON.parse(readFileSync('package.json', 'utf8')) as { homepage: string };
 
 try {
   await build({ logLevel: 'warn' });
@@ -14,7 +12,7 @@ try {
   process.exit(1);
 }
 
-const server = await serve('dist', new URL(homepage).pathname, PORT);
+const server = await serve('dist', siteBase('.'), PORT);
 console.log(`El curso está en ${server.url}\nCtrl-C para terminar.`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import chromium from '@sparticuz/chromium';
 import { readCourse } from '../../src/lesson/course.ts';
+import { siteBase } from '../../src/lesson/site.ts';
 import { serve } from '../lib/site/static-server.ts';
 
 const LIGHTHOUSE = 'lighthouse@13.5';
@@ -24,8 +25,7 @@ interface Report {
 
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
-const { homepage } = JSON.parse(readFileSync('package.json', 'utf8')) as { homepage: string };
-const server = await serve('dist', new URL(homepage).pathname, 0);
+const server = await serve('dist', siteBase('.'), 0);
 const chrome = process.env['CHROME_PATH'] ?? (await chromium.executablePath());
 
 let perfect = true;

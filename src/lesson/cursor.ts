@@ -23,6 +23,12 @@ export class Cursor {
     this.value = path.length === 0 ? document.value : value;
   }
 
+  /** Over a file's only document; over an empty map at the top of the file where there is none. */
+  static over(documents: readonly YamlDocument[], file: string, problems: Problem[]): Cursor {
+    const nothing = { value: {}, locate: () => ({ file, line: 1, column: 1 }) };
+    return new Cursor(documents[0] ?? nothing, problems);
+  }
+
   get location(): SourceLocation {
     return this.document.locate(this.path);
   }

@@ -70,8 +70,7 @@ function readFrontMatter(nodes: readonly MdxNode[], { file, problems }: LessonCo
   const line = (node?.position.start.line ?? 0) + 1;
   const { documents, problems: found } = readYaml(node?.value ?? '', { file, line });
   problems.push(...found);
-  const document = documents[0] ?? { value: {}, locate: () => ({ file, line: 1, column: 1 }) };
-  return parseFrontMatter(new Cursor(document, problems));
+  return parseFrontMatter(Cursor.over(documents, file, problems));
 }
 
 function collectParts(nodes: readonly MdxNode[], context: LessonContext) {

@@ -15,3 +15,8 @@ export function siteUrl(root: string): string {
   }
   return url.href.replace(/\/$/, '');
 }
+
+/** Path of the site on its host, with a slash at both ends: `/`, or `/curso/`. Throws as {@link siteUrl}. */
+export function siteBase(root: string): string {
+  return new URL(`${siteUrl(root)}/`).pathname;
+}

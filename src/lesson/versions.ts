@@ -22,8 +22,7 @@ export function parseVersions(
   file: string,
 ): { value: Versions; problems: Problem[] } {
   const { documents, problems } = readYaml(text, { file });
-  const document = documents[0] ?? { value: {}, locate: () => ({ file, line: 1, column: 1 }) };
-  const root = new Cursor(document, problems);
+  const root = Cursor.over(documents, file, problems);
   root.record(KEYS, 'versiones.yaml');
   const value = {
     kubernetes: root.at('kubernetes').text('kubernetes') ?? '',

@@ -1,9 +1,10 @@
 import chromium from '@sparticuz/chromium';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { after, before } from 'node:test';
 import { chromium as playwright } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { serve } from '../../scripts/lib/site/static-server.ts';
+import { siteBase } from '../../src/lesson/site.ts';
 import type { StaticServer } from '../../scripts/lib/site/static-server.ts';
 
 /** A browser over the built site, for the tests of one file. */
@@ -20,8 +21,7 @@ export function browserSite(): BrowserSite {
   let browser: Browser;
   before(async () => {
     if (!existsSync('dist/index.html')) throw new Error('No hay dist/: npm run build');
-    const { homepage } = JSON.parse(readFileSync('package.json', 'utf8')) as { homepage: string };
-    server = await serve('dist', new URL(homepage).pathname, 0);
+    server = await serve('dist', siteBase('.'), 0);
     browser = await playwright.launch({
       executablePath: await executable(),
       // Only what a container needs: the package's own flags turn web security off, and with it the policy.
