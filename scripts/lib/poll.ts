@@ -1,14 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
+import type { Polling } from '../../src/lesson/types.ts';
 
 const FIRST_REST_MS = 40;
 const LONGEST_REST_MS = 500;
+const TOO_SOON = 'ya se cumplía la primera vez que se miró, y debía no cumplirse todavía';
 
-export interface PollTiming {
-  /** Longest wait until the state holds, in ms. */
-  readonly withinMs: number;
-  /** Once it holds, how long it must go on holding, in ms. */
-  readonly forMs: number;
-}
+/** What {@link poll} needs to know of a `Polling`; what is absent asks for nothing more. */
+export type PollTiming = Partial<Polling> & { readonly withinMs: number };
 
 /** `undefined`: it held as long as it had to. Otherwise the last complaint, and how often it was tried. */
 export interface PollResult<T> {
@@ -17,28 +15,31 @@ export interface PollResult<T> {
 }
 
 /**
- * Tries until `check` has nothing to complain of and goes on so for `forMs`. The only place where the
- * runner waits. Rejects when the signal aborts; an error of `check` is a complaint, made by `explain`.
+ * Tries until `check` has nothing to complain of, `consecutive` times in a row and for `forMs`. With
+ * `notYet`, the first try must complain: if it does not, that is wrong. The only place where the runner
+ * waits. Rejects when the signal aborts; an error of `check` is a complaint, made by `explain`.
  */
 export async function poll<T>(
-  { withinMs, forMs }: PollTiming,
+  { withinMs, forMs = 0, consecutive = 1, notYet = false }: PollTiming,
   check: () => Promise<T | undefined>,
   explain: (error: unknown) => T,
   signal: AbortSignal,
 ): Promise<PollResult<T>> {
   const deadline = performance.now() + withinMs;
   let rest = FIRST_REST_MS;
-  let heldSince: number | undefined;
+  let held = { since: 0, times: 0 };
   for (let attempts = 1; ; attempts += 1) {
     signal.throwIfAborted();
     const asked = performance.now();
     const wrong = await check().catch(explain);
     signal.throwIfAborted();
     if (wrong === undefined) {
-      heldSince ??= asked;
-      if (performance.now() - heldSince >= forMs) return { wrong, attempts };
+      if (notYet && attempts === 1) return { wrong: explain(new Error(TOO_SOON)), attempts };
+      held = { since: held.times === 0 ? asked : held.since, times: held.times + 1 };
+      const isSteady = held.times >= consecutive && performance.now() - held.since >= forMs;
+      if (isSteady) return { wrong, attempts };
     } else {
-      heldSince = undefined;
+      held = { since: 0, times: 0 };
       if (performance.now() >= deadline) return { wrong, attempts };
     }
     await setTimeout(rest, undefined, { signal });

@@ -3,7 +3,7 @@ import type { Versions } from './versions.ts';
 import { createHash } from 'node:crypto';
 
 /** Version of the file format below; a file of another version counts as no evidence. */
-export const EVIDENCE_FORMAT = 1;
+export const EVIDENCE_FORMAT = 2;
 
 /** What a run of a lesson really answered. Written by the runner only, committed beside the lesson. */
 export interface Evidence {
@@ -17,6 +17,8 @@ export interface Evidence {
   readonly commit: string;
   /** Versions that the run found, by tool: `kubernetes`, `kind`, `docker`… */
   readonly versions: Readonly<Record<string, string>>;
+  /** Times that the lesson ran until it passed: more than one says that it is unstable. */
+  readonly attempts: number;
   readonly images: readonly ImageEvidence[];
   readonly steps: readonly StepEvidence[];
   readonly timeline: readonly TimelineEntry[];
@@ -43,10 +45,14 @@ export interface StepEvidence {
   readonly attempts: number;
   /** Start of the step, in ms from the start of the lesson: joins steps and timeline. */
   readonly startedMs: number;
+  /** Values of the shell variables that the step captures, by name; absent where it captures none. */
+  readonly captures?: Readonly<Record<string, string>>;
 }
 
-/** A change of a watched object, in ms from the start of the lesson. */
+/** A change of a watched object, in ms from the start of a step: that which began last. */
 export interface TimelineEntry {
+  /** The step's id; empty before the first one. */
+  readonly step: string;
   readonly ms: number;
   readonly change: 'added' | 'modified' | 'deleted';
   readonly kind: string;
@@ -115,6 +121,15 @@ export function stepEvidence(lesson: Lesson, evidence: Evidence | undefined, id:
   const recorded = evidence?.steps.find((candidate) => candidate.id === id);
   if (!step || recorded?.commandHash !== sha256(step.command)) return undefined;
   return recorded;
+}
+
+/** The timeline in ms from the start of the lesson. */
+export function changes({ steps, timeline }: Evidence): Omit<TimelineEntry, 'step'>[] {
+  const starts = new Map(steps.map(({ id, startedMs }) => [id, startedMs]));
+  return timeline.map(({ step, ms, ...change }) => ({
+    ms: (starts.get(step) ?? 0) + ms,
+    ...change,
+  }));
 }
 
 /** Reads an evidence file's text. Throws an `Error` where it is not evidence of this format. */

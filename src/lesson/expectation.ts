@@ -31,7 +31,12 @@ export function parseExpectation(root: Cursor): Expectation | undefined {
     ...(stdout && { stdout }),
     ...(stderr && { stderr }),
     ...(table && { table }),
+    jsonpath: [],
+    numbers: [],
     ...(withinMs !== undefined && { withinMs }),
+    forMs: 0,
+    consecutive: 1,
+    notYet: false,
     then: fields.has('then') ? parseChecks(fields.at('then')) : [],
     location: root.location,
   };
@@ -79,7 +84,7 @@ function badPattern(cursor: Cursor, pattern: string): undefined {
 
 function parseTable(cursor: Cursor): TableMatcher | undefined {
   const rows = cursor.items('table').flatMap((row) => parseRow(row) ?? []);
-  if (rows.length > 0) return { rows, location: cursor.location };
+  if (rows.length > 0) return { rows, order: 'given', extra: false, location: cursor.location };
   return cursor.report(
     'la tabla no tiene filas',
     'Escribe al menos una: - { NAME: web, READY: 1/1 }',
@@ -124,6 +129,8 @@ function parseCheck(cursor: Cursor): StateCheck | undefined {
       (cursor.has('within') ? cursor.at('within').duration('within') : undefined) ??
       DEFAULT_WITHIN_MS,
     forMs: (cursor.has('for') ? cursor.at('for').duration('for') : undefined) ?? 0,
+    consecutive: 1,
+    notYet: false,
     location: cursor.location,
   };
   if (verb === 'absent') {

@@ -39,6 +39,14 @@ export function matchText(
     expected,
     actual,
   });
+  if (matcher.type === 'exact') {
+    return actual === matcher.text ? undefined : wrong(matcher.text);
+  }
+  if (matcher.type === 'sequence') {
+    return sequenceEnd(matcher.lines, actual) === undefined
+      ? wrong(matcher.lines.join('\n...\n'))
+      : undefined;
+  }
   if (matcher.type === 'contains') {
     return actual.includes(matcher.text) ? undefined : wrong(`… ${matcher.text} …`);
   }
@@ -65,4 +73,19 @@ function matchLines(expected: readonly string[], actual: readonly string[]): boo
     });
   }
   return reach.at(-1) ?? false;
+}
+
+/**
+ * Looks for expected lines in their order, with any others between. Gives where the line that completes
+ * them ends, its line break included, in UTF-16 units, or `undefined` while some is missing.
+ */
+export function sequenceEnd(expected: readonly string[], text: string): number | undefined {
+  let next = 0;
+  let end = 0;
+  for (const line of text.split(/(?<=\n)/)) {
+    if (next === expected.length) break;
+    end += line.length;
+    if (linePattern(expected[next] ?? '').test(line.replace(/\n$/, ''))) next += 1;
+  }
+  return next === expected.length ? end : undefined;
 }

@@ -6,9 +6,11 @@ import type { MdxNode } from './mdx.ts';
 import { nodeLocation } from './mdx.ts';
 import type { LessonContext } from './parse-lesson.ts';
 import type { SourceLocation } from './problem.ts';
-import type { Expectation, Skip, Step } from './types.ts';
+import type { Expectation, Skip, Step, StepMode } from './types.ts';
 
-const ATTRIBUTES = ['id', 'exit', 'timeout', 'skip', 'until'];
+const MODES = ['background', 'watch', 'tty', 'send'] as const;
+const ATTRIBUTES = ['id', 'terminal', ...MODES, 'capture', 'exit', 'timeout', 'skip', 'until'];
+const VARIABLE = /^[A-Za-z_]\w*$/;
 const DEFAULT_TIMEOUT_MS = 60_000;
 /** A `sleep` that is a command of its own: at the start of a line or after `;`, `&&`, `||`, `do`, `then`. */
 const SLEEP = /(?:^[ \t]*|[;&|][ \t]*|\bdo\s+|\bthen\s+)sleep\s+[\d.]+[smhd]?[ \t]*(?:$|[;&|)#])/m;
@@ -30,6 +32,9 @@ export function parseStep(
   return {
     id: claimId('paso', attributes['id'], location, ids, context.problems),
     command: text.replaceAll('{site}', context.source.site),
+    terminal: parseTerminal(attributes['terminal'], location, context),
+    mode: parseMode(attributes, location, context),
+    capture: parseCapture(attributes['capture'], location, context),
     exitCode: parseExitCode(attributes['exit'], location, context),
     timeoutMs: parseTimeout(attributes['timeout'], location, context),
     ...(expectation && { expectation }),
@@ -60,6 +65,48 @@ function checkCommand(text: string, location: SourceLocation, { problems }: Less
       hint: 'Espera al estado que necesitas, con «within» en la expectativa.',
     });
   }
+}
+
+function parseTerminal(
+  text: string | undefined,
+  location: SourceLocation,
+  { problems }: LessonContext,
+): number {
+  if (text === undefined || /^[1-9]$/.test(text)) return Number(text ?? 1);
+  const hint = 'Las terminales se numeran del 1 al 9: terminal="2".';
+  problems.push({ location, message: `terminal="${text}" no es una terminal`, hint });
+  return 1;
+}
+
+function parseMode(
+  attributes: Attributes,
+  location: SourceLocation,
+  { problems }: LessonContext,
+): StepMode {
+  const [mode, ...others] = MODES.filter((name) => attributes[name] !== undefined);
+  if (others.length > 0) {
+    const message = `«${[mode, ...others].join('», «')}» no van juntos`;
+    problems.push({ location, message, hint: 'Deja solo uno.' });
+  }
+  if (mode !== undefined && attributes[mode] !== '') {
+    const message = `«${mode}» no lleva valor`;
+    problems.push({ location, message, hint: `Escríbelo así: \`\`\`sh id="…" ${mode}` });
+  }
+  return mode ?? 'run';
+}
+
+function parseCapture(
+  text: string | undefined,
+  location: SourceLocation,
+  { problems }: LessonContext,
+): readonly string[] {
+  const names = text?.split(/[ ,]+/).filter(Boolean) ?? [];
+  const wrong =
+    text !== undefined && names.length === 0 ? '' : names.find((name) => !VARIABLE.test(name));
+  if (wrong === undefined) return names;
+  const hint = 'Nombra variables que el paso deja en la terminal: capture="POD".';
+  problems.push({ location, message: `capture="${text}" no nombra variables de bash`, hint });
+  return [];
 }
 
 function parseExitCode(

@@ -33,7 +33,12 @@ export interface Step {
   readonly id: string;
   /** The bytes shown, copied and run: the fence's text with `{site}` substituted. */
   readonly command: string;
-  /** Exit code that the command must end with. */
+  /** The reader's terminal that it runs in, from 1 on; each is a shell of its own. */
+  readonly terminal: number;
+  readonly mode: StepMode;
+  /** Shell variables that the step leaves: recorded, shown, and usable in later expectations as `<$NAME>`. */
+  readonly capture: readonly string[];
+  /** Exit code that the command must end with; not checked where the runner itself ends it. */
   readonly exitCode: number;
   /** Longest time that the command may take, in ms. */
   readonly timeoutMs: number;
@@ -42,6 +47,14 @@ export interface Step {
   readonly location: SourceLocation;
 }
 
+/**
+ * How a command ends. `run`: by itself. `background`: it goes on until the next step of its terminal, or the
+ * lesson's end; the lesson goes on as soon as its expectation holds. `watch`: it is ended once its
+ * expectation holds; the lesson goes on at once and waits for it at the next step of its terminal, or at
+ * its end. `tty`: as `background`, on a pseudo-terminal, so that `send` steps can type into it.
+ */
+export type StepMode = 'run' | 'background' | 'watch' | 'tty' | 'send';
+
 /** A step that does not run, why, and the last day (ISO date) on which that is accepted. */
 export interface Skip {
   readonly reason: string;
@@ -49,26 +62,50 @@ export interface Skip {
 }
 
 /** What must be true after a step. Parts that are absent are free. */
-export interface Expectation {
+export interface Expectation extends Polling {
   readonly stdout?: TextMatcher;
   readonly stderr?: TextMatcher;
   readonly table?: TableMatcher;
-  /** If set, the command is run again, for at most this many ms, until all of the above holds. */
-  readonly withinMs?: number;
+  readonly json?: JsonMatcher;
+  readonly jsonpath: readonly JsonPathMatcher[];
+  readonly numbers: readonly NumbersMatcher[];
+  /** A TCP port of this machine that must accept connections. */
+  readonly port?: number;
   readonly then: readonly StateCheck[];
   readonly location: SourceLocation;
 }
 
-/** How a stream is compared: ordered lines with typed tokens, a part of it, or a regular expression. */
+/** How long and how often something is looked at until it holds. All in ms. */
+export interface Polling {
+  /** Longest wait until it holds. Absent: looked at once. */
+  readonly withinMs?: number;
+  /** Once it holds, how long it must go on holding. */
+  readonly forMs: number;
+  /** Times in a row that it must hold. */
+  readonly consecutive: number;
+  /** Whether the first look must find that it does not hold yet. */
+  readonly notYet: boolean;
+}
+
+/**
+ * How a stream is compared: ordered lines with typed tokens, the same with others between (`sequence`), a
+ * part of it, a regular expression, or byte for byte (`exact`, also in what its last line ends with).
+ */
 export type TextMatcher = (
   | { readonly type: 'lines'; readonly lines: readonly string[] }
+  | { readonly type: 'sequence'; readonly lines: readonly string[] }
   | { readonly type: 'contains'; readonly text: string }
   | { readonly type: 'matches'; readonly pattern: string }
+  | { readonly type: 'exact'; readonly text: string }
 ) & { readonly location: SourceLocation };
 
-/** Rows that a table on stdout must have, in order, by the names of its columns. */
+/** Rows that a table on stdout must have, by the names of its columns. */
 export interface TableMatcher {
   readonly rows: readonly TableRow[];
+  /** `any`: the rows may come in any order, each expected one matched by a row of its own. */
+  readonly order: 'given' | 'any';
+  /** Whether rows that are not expected may stand between. */
+  readonly extra: boolean;
   readonly location: SourceLocation;
 }
 
@@ -77,17 +114,41 @@ export interface TableRow {
   readonly location: SourceLocation;
 }
 
+/** stdout as one JSON value, which must have this part (see `stateMismatch`). */
+export interface JsonMatcher {
+  readonly match: Json;
+  readonly location: SourceLocation;
+}
+
+/**
+ * What a JSONPath (RFC 9535) finds in stdout: exactly these values in this order, where a scalar stands
+ * for a list of one. Bounds (`>= 2`) are allowed.
+ */
+export interface JsonPathMatcher {
+  readonly path: string;
+  readonly values: readonly Json[];
+  readonly location: SourceLocation;
+}
+
+/** Numbers found on stdout, by the first group of a pattern or in a column of a table, and their bounds. */
+export interface NumbersMatcher {
+  readonly source:
+    | { readonly type: 'matches'; readonly pattern: string }
+    | { readonly type: 'column'; readonly name: string };
+  /** At least one. A bound is a number (equality) or a comparison (`>= 2`); all of a list must hold. */
+  readonly bounds: Readonly<
+    Partial<Record<'count' | 'each' | 'sum' | 'min' | 'max' | 'mean', readonly (string | number)[]>>
+  >;
+  readonly location: SourceLocation;
+}
+
 /** Any value that YAML or JSON can hold. */
 export type Json =
   string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** State polled after the command: an object that matches a part, or one that is not there. */
-export type StateCheck = {
+export type StateCheck = Required<Polling> & {
   readonly target: ObjectReference;
-  /** Longest wait until the state holds, in ms. */
-  readonly withinMs: number;
-  /** Once it holds, how long it must go on holding, in ms. */
-  readonly forMs: number;
   readonly location: SourceLocation;
 } & ({ readonly type: 'match'; readonly match: Json } | { readonly type: 'absent' });
 

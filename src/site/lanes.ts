@@ -25,8 +25,11 @@ export interface Span {
   readonly to: number;
 }
 
+/** A change, in ms from the start of the recording. */
+export type Change = Omit<TimelineEntry, 'step'>;
+
 /** The lives of the objects of a kind during a span, in the order in which they were born. */
-export function lanes(timeline: readonly TimelineEntry[], kind: string, span: Span): Lane[] {
+export function lanes(timeline: readonly Change[], kind: string, span: Span): Lane[] {
   const entries = timeline.filter((entry) => entry.kind === kind);
   const names = [...new Set(entries.map(({ name }) => name))];
   return names
@@ -40,7 +43,7 @@ export function lanes(timeline: readonly TimelineEntry[], kind: string, span: Sp
     .filter(({ bars }) => bars.length > 0);
 }
 
-function lane(name: string, entries: readonly TimelineEntry[], span: Span): Lane {
+function lane(name: string, entries: readonly Change[], span: Span): Lane {
   const bars = entries.flatMap((entry, index) =>
     bar(entry, entries.slice(0, index), entries[index + 1], span),
   );
@@ -58,9 +61,9 @@ function lane(name: string, entries: readonly TimelineEntry[], span: Span): Lane
 
 /** A state lasts until the next change of the same object, or past the end of the span. */
 function bar(
-  { ms, change, state }: TimelineEntry,
-  before: readonly TimelineEntry[],
-  next: TimelineEntry | undefined,
+  { ms, change, state }: Change,
+  before: readonly Change[],
+  next: Change | undefined,
   span: Span,
 ): Bar[] {
   const from = Math.max(ms, span.from);
@@ -72,7 +75,7 @@ function bar(
 }
 
 /** Whether an object was ready before, in this life of its name. */
-function wasReady(before: readonly TimelineEntry[]): boolean {
+function wasReady(before: readonly Change[]): boolean {
   const birth = before.findLastIndex(({ change }) => change === 'deleted') + 1;
   return before.slice(birth).some(({ state }) => phaseOf(state) === 'ready');
 }

@@ -59,8 +59,8 @@ export class DockerWorld implements LessonWorld {
     return this.#options.docker.inspect(resource as DockerKind, name, signal);
   }
 
-  now() {
-    return this.#timeline.now();
+  stepStarted(id: string) {
+    return this.#timeline.stepStarted(id);
   }
 
   timeline() {

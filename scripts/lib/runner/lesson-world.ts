@@ -5,8 +5,8 @@ import type { Json, ObjectReference } from '../../../src/lesson/types.ts';
 export interface LessonWorld {
   /** Variables that the lesson's terminal needs to reach it. */
   readonly env: Readonly<Record<string, string>>;
-  /** ms since the lesson's recording began. */
-  now(): number;
+  /** Begins a step in the recording. Gives the ms since the recording began. */
+  stepStarted(id: string): number;
   /** What changed until now. */
   timeline(): readonly TimelineEntry[];
   /** The object of a reference as its API gives it, or `undefined` if it is not there. */

@@ -65,8 +65,8 @@ export class NamespaceWorld implements LessonWorld {
     return this.#options.client.object(reference, this.#namespace, signal);
   }
 
-  now() {
-    return this.#timeline.now();
+  stepStarted(id: string) {
+    return this.#timeline.stepStarted(id);
   }
 
   timeline() {

@@ -33,6 +33,7 @@ export function toEvidence(
     lesson: lesson.slug,
     key: evidenceKey(lesson, versions),
     ...run,
+    attempts: 1,
     images,
     steps: steps.flatMap(({ evidence }) => evidence ?? []),
     timeline,

@@ -1,10 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { StepEvidence } from '../../../src/lesson/evidence.ts';
 import { sha256 } from '../../../src/lesson/evidence.ts';
-import { matchTable } from '../../../src/lesson/match-table.ts';
-import { matchText } from '../../../src/lesson/match-text.ts';
+import { outputMismatch } from '../../../src/lesson/match-output.ts';
 import type { Mismatch } from '../../../src/lesson/mismatch.ts';
-import type { Expectation, Step } from '../../../src/lesson/types.ts';
+import type { Step } from '../../../src/lesson/types.ts';
 import { checkState } from './check-state.ts';
 import { formatSeconds } from '../report/words.ts';
 import type { LessonWorld } from './lesson-world.ts';
@@ -28,7 +27,7 @@ export async function runStep(
   world: LessonWorld,
   signal: AbortSignal,
 ): Promise<StepResult> {
-  const startedMs = world.now();
+  const startedMs = world.stepStarted(step.id);
   const { result, mismatch, attempts } = await runCommand(step, shell, signal);
   signal.throwIfAborted();
   const settling = performance.now();
@@ -65,7 +64,12 @@ async function runCommand(step: Step, shell: Shell, signal: AbortSignal) {
     return commandMismatch(step, result);
   };
   const explain = (error: unknown) => complaint(step, 'el comando', String(error));
-  const { wrong: mismatch, attempts } = await poll({ withinMs, forMs: 0 }, check, explain, signal);
+  const { wrong: mismatch, attempts } = await poll(
+    { ...step.expectation, withinMs },
+    check,
+    explain,
+    signal,
+  );
   return { result, mismatch, attempts };
 }
 
@@ -91,18 +95,9 @@ function commandMismatch(
     if (total > OUTPUT_LIMIT)
       return wrong(`${name} pasa de ${OUTPUT_LIMIT} bytes`, `${total} bytes`);
   }
-  return step.expectation && outputMismatch(step.expectation, readable(stdout), readable(stderr));
-}
-
-function outputMismatch(
-  expectation: Expectation,
-  stdout: string,
-  stderr: string,
-): Mismatch | undefined {
   return (
-    (expectation.stdout && matchText(expectation.stdout, stdout, 'stdout')) ??
-    (expectation.stderr && matchText(expectation.stderr, stderr, 'stderr')) ??
-    (expectation.table && matchTable(expectation.table, stdout))
+    step.expectation &&
+    outputMismatch(step.expectation, { stdout: readable(stdout), stderr: readable(stderr) })
   );
 }
 

@@ -59,12 +59,13 @@ function evidenceOf(parts: Parts = {}): Evidence {
     startedMs: 0,
   };
   return {
-    format: 1,
+    format: 2,
     lesson: own.slug,
     key: evidenceKey(own, VERSIONS),
     recordedAt: '2026-11-22T10:00:00.000Z',
     commit: 'abc',
     versions: {},
+    attempts: 1,
     images: [],
     steps: own.steps.map(({ id, command }) => ({ id, commandHash: sha256(command), ...step })),
     timeline: [],

@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import type { TimelineEntry } from '../../../src/lesson/evidence.ts';
+import type { Change } from '../../../src/site/lanes.ts';
 import { lanes } from '../../../src/site/lanes.ts';
 
-const entry = (
-  ms: number,
-  change: TimelineEntry['change'],
-  name: string,
-  state = '',
-): TimelineEntry => ({
+const entry = (ms: number, change: Change['change'], name: string, state = ''): Change => ({
   ms,
   change,
   kind: 'Pod',
@@ -16,7 +11,7 @@ const entry = (
   state,
 });
 
-const life: TimelineEntry[] = [
+const life: Change[] = [
   entry(100, 'added', 'web', 'Pending 0/1'),
   entry(150, 'modified', 'web', 'Pending 0/1'),
   entry(2000, 'modified', 'web', 'Running 1/1'),

@@ -10,6 +10,9 @@ const location = { file: 'a.mdx', line: 1, column: 1 };
 const step = (id: string, exitCode = 0): Step => ({
   id,
   command: id,
+  terminal: 1,
+  mode: 'run',
+  capture: [],
   exitCode,
   timeoutMs: 1,
   location,
