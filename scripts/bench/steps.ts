@@ -16,7 +16,7 @@ const shell = new Shell({ cwd: folder, scratch: folder, env });
 const steps: number[] = [];
 const plain: number[] = [];
 for (let round = 0; round < ROUNDS; round += 1) {
-  steps.push(await time(() => shell.run(COMMAND, 10_000)));
+  steps.push(await time(() => shell.run(COMMAND, { timeoutMs: 10_000 })));
   plain.push(await time(() => bash('bash', ['-c', COMMAND], { env })));
 }
 await shell.close();

@@ -9,6 +9,7 @@ import { flatten, malformedMdx, nodeLocation } from './mdx.ts';
 import { checkManifestElement } from './manifest.ts';
 import type { Problem, SourceLocation } from './problem.ts';
 import { parseStep } from './step.ts';
+import { checkModes } from './step-modes.ts';
 import type { Diagram, Expectation, Lesson, Step } from './types.ts';
 import { readYaml } from './yaml.ts';
 
@@ -24,6 +25,8 @@ export interface LessonSource {
   readonly site: string;
   /** Today, as an ISO date: past it, skips have expired. */
   readonly today: string;
+  /** Names of the addons that a lesson may ask for; none unless given. */
+  readonly addons?: readonly string[];
 }
 
 /** Everything that parsing collects on its way through a lesson. */
@@ -58,6 +61,7 @@ export function parseLesson(source: LessonSource): { lesson?: Lesson; problems: 
       hint: 'Un paso es un bloque ```sh id="nombre"```.',
     });
   }
+  checkModes(parts.steps, context.problems);
   const lesson = { order: Number(order), slug, folder: source.folder, file: context.file };
   return {
     lesson: { ...lesson, ...readFrontMatter(nodes, context), ...parts },
@@ -65,12 +69,12 @@ export function parseLesson(source: LessonSource): { lesson?: Lesson; problems: 
   };
 }
 
-function readFrontMatter(nodes: readonly MdxNode[], { file, problems }: LessonContext) {
+function readFrontMatter(nodes: readonly MdxNode[], { source, file, problems }: LessonContext) {
   const node = nodes.find(({ type }) => type === 'yaml');
   const line = (node?.position.start.line ?? 0) + 1;
   const { documents, problems: found } = readYaml(node?.value ?? '', { file, line });
   problems.push(...found);
-  return parseFrontMatter(Cursor.over(documents, file, problems));
+  return parseFrontMatter(Cursor.over(documents, file, problems), source.addons ?? []);
 }
 
 function collectParts(nodes: readonly MdxNode[], context: LessonContext) {

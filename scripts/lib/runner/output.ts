@@ -46,11 +46,24 @@ export class OutputCollector {
     resolve(this.take());
   }
 
+  /** What has come so far of a step that is still running; it stays. */
+  peek(): Output {
+    const bytes = Buffer.concat([...this.#kept, this.#withoutNonceStart()]);
+    return { bytes, total: this.#total + this.#tail.length };
+  }
+
   /** What has come so far, for a step that was ended before its nonce. */
   flush(): Output {
     this.#keep(this.#tail);
     this.#tail = Buffer.alloc(0);
     return this.take();
+  }
+
+  /** The tail without what may be the beginning of the nonce. */
+  #withoutNonceStart(): Buffer {
+    const start = this.#tail.lastIndexOf(this.#nonce.subarray(0, 1));
+    const isNonce = start >= 0 && this.#nonce.indexOf(this.#tail.subarray(start)) === 0;
+    return isNonce ? this.#tail.subarray(0, start) : this.#tail;
   }
 
   private take(): Output {

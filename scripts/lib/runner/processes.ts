@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 export const RUN_MARK = 'KUBERNETES_EN_VIVO_RUN';
 
 /** Ids of the living processes whose environment carries a run's mark. Empty where there is no /proc. */
-function markedProcesses(mark: string): number[] {
+export function markedProcesses(mark: string): number[] {
   const needle = `${RUN_MARK}=${mark}\0`;
   return listProcesses().filter((pid) => {
     try {
@@ -35,13 +35,21 @@ export function killAll(group: number | undefined, mark: string): void {
   for (let round = 0; round < 10; round += 1) {
     const alive = markedProcesses(mark);
     if (alive.length === 0) return;
-    alive.forEach(kill);
+    alive.forEach((pid) => kill(pid));
   }
 }
 
-function kill(pid: number): void {
+/** Kills what carries the run's mark, but for these processes. */
+export function killOthers(mark: string, spared: ReadonlySet<number>): void {
+  markedProcesses(mark)
+    .filter((pid) => !spared.has(pid))
+    .forEach((pid) => kill(pid));
+}
+
+/** Sends a signal to a process, or to a group if the id is negative. What is gone already does not matter. */
+export function kill(pid: number, signal: NodeJS.Signals = 'SIGKILL'): void {
   try {
-    process.kill(pid, 'SIGKILL');
+    process.kill(pid, signal);
   } catch {
     // Already gone.
   }

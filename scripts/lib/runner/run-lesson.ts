@@ -1,12 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ImageEvidence, StepEvidence, TimelineEntry } from '../../../src/lesson/evidence.ts';
 import type { Mismatch } from '../../../src/lesson/mismatch.ts';
 import type { Lesson, Step } from '../../../src/lesson/types.ts';
 import type { LessonWorld } from './lesson-world.ts';
-import { runStep } from './run-step.ts';
-import { Shell } from './shell.ts';
+import { LessonSession } from './lesson-session.ts';
 import { shellEnvironment } from './shell-environment.ts';
 
 /** A step as the reports tell it. */
@@ -43,6 +42,13 @@ export interface RunLessonOptions {
   /** Variables of the stand-in for the site. */
   readonly siteEnv: Readonly<Record<string, string>>;
   readonly keep: boolean;
+  /** How many of its steps to run, from the first one on; all if absent. */
+  readonly steps?: number;
+  /** Called while the lesson is still there, after its steps; may run more of them. Gives the outcomes that count. */
+  readonly afterSteps?: (
+    session: LessonSession,
+    outcomes: readonly StepOutcome[],
+  ) => Promise<readonly StepOutcome[]>;
   readonly observer: LessonObserver;
   readonly signal: AbortSignal;
 }
@@ -53,7 +59,7 @@ export async function runLesson(options: RunLessonOptions): Promise<LessonOutcom
   const started = performance.now();
   const scratch = mkdtempSync(join(tmpdir(), 'kev-'));
   const result = {
-    steps: [] as StepOutcome[],
+    steps: [] as readonly StepOutcome[],
     timeline: [] as readonly TimelineEntry[],
     images: [] as readonly ImageEvidence[],
   };
@@ -61,7 +67,7 @@ export async function runLesson(options: RunLessonOptions): Promise<LessonOutcom
   try {
     const world = await options.openWorld(scratch);
     try {
-      await runSteps(options, world, scratch, result.steps);
+      result.steps = await runSteps(options, world, scratch);
       result.images = await world.images();
       result.timeline = world.timeline();
     } finally {
@@ -75,59 +81,25 @@ export async function runLesson(options: RunLessonOptions): Promise<LessonOutcom
     removeFolder(scratch, errors);
   }
   const error = errors.length > 0 ? { error: errors.join('; ') } : {};
-  const notRun = lesson.steps
-    .slice(result.steps.length)
-    .map((step) => ({ step, state: 'not-run' as const, totalMs: 0 }));
-  const steps = [...result.steps, ...notRun];
+  const steps = lesson.steps.map(
+    (step, index): StepOutcome => result.steps[index] ?? { step, state: 'not-run', totalMs: 0 },
+  );
   return { lesson, ...result, steps, totalMs: performance.now() - started, ...error };
 }
 
-/** Runs the steps in order, until one fails: those after it would build on what is not there. */
 async function runSteps(
-  options: RunLessonOptions,
+  { lesson, observer, signal, siteEnv, steps = lesson.steps.length, afterSteps }: RunLessonOptions,
   world: LessonWorld,
   scratch: string,
-  outcomes: StepOutcome[],
-) {
-  const { lesson, observer, signal, siteEnv } = options;
-  const folders = { cwd: join(scratch, 'terminal'), scratch: join(scratch, 'pasos') };
-  Object.values(folders).forEach((folder) => mkdirSync(folder));
-  const shell = new Shell({
-    ...folders,
-    env: { ...shellEnvironment(process.env), ...siteEnv, ...world.env },
-  });
+): Promise<readonly StepOutcome[]> {
+  const env = { ...shellEnvironment(process.env), ...siteEnv, ...world.env };
+  const session = new LessonSession({ world, scratch, env, observer, signal });
   try {
-    for (const step of lesson.steps) {
-      signal.throwIfAborted();
-      observer.stepStarted(lesson, step);
-      const outcome = step.skip ? skipped(step) : await timed(step, shell, world, signal);
-      outcomes.push(outcome);
-      observer.stepEnded(lesson, outcome);
-      if (outcome.state === 'failed') return;
-    }
+    const outcomes = await session.run(lesson, 0, steps);
+    return (await afterSteps?.(session, outcomes)) ?? outcomes;
   } finally {
-    await shell.close();
+    await session.close();
   }
-}
-
-async function timed(
-  step: Step,
-  shell: Shell,
-  world: LessonWorld,
-  signal: AbortSignal,
-): Promise<StepOutcome> {
-  const started = performance.now();
-  const { evidence, mismatch } = await runStep(step, shell, world, signal);
-  const totalMs = performance.now() - started;
-  if (!mismatch) return { step, state: 'passed', evidence, totalMs };
-  const diagnosis = await world
-    .diagnose()
-    .catch((error: unknown) => `sin diagnóstico: ${messageOf(error)}`);
-  return { step, state: 'failed', evidence, mismatch, diagnosis, totalMs };
-}
-
-function skipped(step: Step): StepOutcome {
-  return { step, state: 'skipped', totalMs: 0 };
 }
 
 /** A container may have left files of root's in a folder that the lesson mounted. */

@@ -7,19 +7,46 @@ import type { Readable, Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import type { Output } from './output.ts';
 import { OutputCollector } from './output.ts';
-import { killAll, RUN_MARK } from './processes.ts';
+import { kill, killAll, killOthers, markedProcesses, RUN_MARK } from './processes.ts';
 
 const DRAIN_MS = 1000;
+/** How long a command may take to obey a Ctrl-C before it is killed. */
+const OBEY_MS = 3000;
 const DRIVER = join(import.meta.dirname, 'driver.sh');
+/** Separates the fields of a request to the driver (US, unit separator). */
+const SEPARATOR = '\x1f';
+
+/** What a command printed. */
+export interface Printed {
+  readonly stdout: Output;
+  readonly stderr: Output;
+}
 
 /** How a command ended, and what it printed. */
-export interface CommandResult {
+export interface CommandResult extends Printed {
   /** `timeout`: killed at its limit. `closed`: it ended the terminal itself (`exit`) or was killed. */
   readonly ended: 'done' | 'timeout' | 'closed' | 'aborted';
   readonly exitCode: number;
-  readonly stdout: Output;
-  readonly stderr: Output;
   readonly durationMs: number;
+  /** Values of the variables that were asked for; those that are not set are missing. */
+  readonly captures: Readonly<Record<string, string>>;
+}
+
+/** A command that has begun. */
+export interface RunningCommand {
+  /** Resolves when it ends, by itself or not. Never rejects. */
+  readonly ended: Promise<CommandResult>;
+  /** What it has printed so far. */
+  printed(): Printed;
+  /** Ctrl-C, and a kill if it does not obey. Gives how it ended. */
+  interrupt(): Promise<CommandResult>;
+}
+
+export interface StartOptions {
+  /** Variables to read when it has ended. */
+  readonly capture?: readonly string[];
+  /** Device to use as its terminal; what it prints there does not come through here. */
+  readonly tty?: string;
 }
 
 export interface ShellOptions {
@@ -30,7 +57,7 @@ export interface ShellOptions {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** One bash for a lesson, in a session of its own. */
+/** One bash for a terminal of a lesson, in a session of its own. */
 export class Shell {
   readonly #child: ChildProcess;
   readonly #mark = randomUUID();
@@ -63,30 +90,29 @@ export class Shell {
     this.#control.on('error', () => undefined);
   }
 
-  /** Runs one command with the state that the earlier ones left. Never rejects. */
-  async run(command: string, timeoutMs: number, signal?: AbortSignal): Promise<CommandResult> {
-    const file = join(this.#scratch, `paso-${(this.#steps += 1)}.sh`);
-    writeFileSync(file, `${command}\n`);
-    const started = performance.now();
+  /** Starts one command with the state that the earlier ones left. One at a time. */
+  start(command: string, options: StartOptions = {}): RunningCommand {
+    const spared = new Set(markedProcesses(this.#mark));
+    const ended = this.#begin(command, options);
+    return {
+      ended,
+      printed: () => ({ stdout: this.#stdout.peek(), stderr: this.#stderr.peek() }),
+      interrupt: () => this.#interrupt(ended, spared),
+    };
+  }
+
+  /** Runs one command to its end. Never rejects. */
+  async run(
+    command: string,
+    { timeoutMs, signal, ...options }: RunOptions,
+  ): Promise<CommandResult> {
+    const ended = this.#begin(command, options);
     const limit = deadline(timeoutMs, signal);
-    const status = this.#nextStatus();
-    const outputs = Promise.all([this.#stdout.untilNonce(), this.#stderr.untilNonce()]);
-    this.#control.write(`${file}\n`);
-    const closed = this.#closed.then((code) => ({ ended: 'closed' as const, code }));
-    const done = Promise.all([status, outputs]).then(([code]) => ({
-      ended: 'done' as const,
-      code,
-    }));
-    const first = await Promise.race([done, closed, limit.promise]);
+    const first = await Promise.race([ended, limit.promise]);
     limit.clear();
-    const durationMs = performance.now() - started;
-    if (first.ended === 'done') {
-      const [stdout, stderr] = await outputs;
-      return { ended: 'done', exitCode: first.code, stdout, stderr, durationMs };
-    }
+    if (typeof first !== 'string') return first;
     await this.close();
-    const printed = { stdout: this.#stdout.flush(), stderr: this.#stderr.flush() };
-    return { ended: first.ended, exitCode: first.code, ...printed, durationMs };
+    return { ...(await ended), ended: first, exitCode: -1 };
   }
 
   /** Ends the shell and everything that it started. */
@@ -101,21 +127,76 @@ export class Shell {
     return this.#child.stdio[3] as Writable;
   }
 
-  #nextStatus(): Promise<number> {
+  #begin(command: string, { capture = [], tty = '' }: StartOptions): Promise<CommandResult> {
+    const file = join(this.#scratch, `paso-${(this.#steps += 1)}.sh`);
+    writeFileSync(file, `${command}\n`);
+    const ended = this.#result(capture, performance.now());
+    this.#control.write(`${[file, tty, capture.join(' ')].join(SEPARATOR)}\n`);
+    return ended;
+  }
+
+  async #result(capture: readonly string[], started: number): Promise<CommandResult> {
+    const outputs = Promise.all([this.#stdout.untilNonce(), this.#stderr.untilNonce()]);
+    const done = Promise.all([this.#answer(1 + capture.length), outputs]);
+    const first = await Promise.race([done, this.#closed]);
+    const durationMs = performance.now() - started;
+    if (typeof first === 'number') {
+      await this.close();
+      const printed = { stdout: this.#stdout.flush(), stderr: this.#stderr.flush() };
+      return { ended: 'closed', exitCode: first, ...printed, durationMs, captures: {} };
+    }
+    const [[status, ...values], [stdout, stderr]] = first;
+    const captures = Object.fromEntries(
+      capture.flatMap((name, index) => {
+        const value = values[index] ?? '';
+        return value.startsWith('=') ? [[name, value.slice(1)]] : [];
+      }),
+    );
+    return { ended: 'done', exitCode: Number(status), stdout, stderr, durationMs, captures };
+  }
+
+  async #interrupt(ended: Promise<CommandResult>, spared: ReadonlySet<number>) {
+    kill(-(this.#child.pid ?? 0), 'SIGINT');
+    const obeyed = await within(OBEY_MS, ended);
+    if (obeyed) return obeyed;
+    killOthers(this.#mark, spared);
+    const killed = await within(OBEY_MS, ended);
+    if (killed) return killed;
+    await this.close();
+    return ended;
+  }
+
+  /** The driver's answer: this many fields. */
+  #answer(fields: number): Promise<string[]> {
+    const stream = this.#child.stdio[4] as Readable;
     return new Promise((resolve) => {
-      (this.#child.stdio[4] as Readable).once('data', (line: Buffer) => resolve(Number(line)));
+      let answer = Buffer.alloc(0);
+      const read = (chunk: Buffer) => {
+        answer = Buffer.concat([answer, chunk]);
+        const parts = answer.toString().split('\0');
+        if (parts.length <= fields) return;
+        stream.off('data', read);
+        resolve(parts.slice(0, fields));
+      };
+      stream.on('data', read);
     });
   }
 }
 
+interface RunOptions extends StartOptions {
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+}
+
+function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
+  return Promise.race([promise, setTimeout(ms, undefined, { ref: false })]);
+}
+
 /** A promise that resolves at the limit or when the signal aborts, whichever comes first. */
 function deadline(timeoutMs: number, signal: AbortSignal | undefined) {
-  const { promise, resolve } = Promise.withResolvers<{
-    ended: 'timeout' | 'aborted';
-    code: number;
-  }>();
-  const timer = globalThis.setTimeout(() => resolve({ ended: 'timeout', code: -1 }), timeoutMs);
-  const abort = () => resolve({ ended: 'aborted', code: -1 });
+  const { promise, resolve } = Promise.withResolvers<'timeout' | 'aborted'>();
+  const timer = globalThis.setTimeout(() => resolve('timeout'), timeoutMs);
+  const abort = () => resolve('aborted');
   if (signal?.aborted) abort();
   signal?.addEventListener('abort', abort, { once: true });
   const clear = () => {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { OUTPUT_LIMIT } from '../../../../scripts/lib/runner/output.ts';
+import { Pty } from '../../../../scripts/lib/runner/pty.ts';
+import type { RunningCommand } from '../../../../scripts/lib/runner/shell.ts';
 import { Shell } from '../../../../scripts/lib/runner/shell.ts';
 
 let shell: Shell;
@@ -18,7 +20,7 @@ afterEach(() => shell.close());
 const LONG = 30_000;
 
 async function run(command: string, timeoutMs = LONG) {
-  const { stdout, stderr, ...rest } = await shell.run(command, timeoutMs);
+  const { stdout, stderr, ...rest } = await shell.run(command, { timeoutMs });
   return {
     ...rest,
     stdout: stdout.bytes.toString(),
@@ -100,9 +102,66 @@ test('a command that hangs is killed at its limit, with its children', async () 
 
 test('an abort ends the step at once', async () => {
   const controller = new AbortController();
-  const result = shell.run('tail -f /dev/null', LONG, controller.signal);
+  const result = shell.run('tail -f /dev/null', { timeoutMs: LONG, signal: controller.signal });
   controller.abort();
   assert.equal((await result).ended, 'aborted');
+});
+
+test('variables that a step leaves are told; one that is not set is missing', async () => {
+  const { captures } = await shell.run("UNO='a\nb'; VACIA=; IFS=x", {
+    timeoutMs: LONG,
+    capture: ['UNO', 'VACIA', 'NADA'],
+  });
+  assert.deepEqual(captures, { UNO: 'a\nb', VACIA: '' });
+  assert.equal((await run('echo "$UNO"')).stdout, 'a\nb\n');
+});
+
+/** Resolves when a running command has printed something. */
+async function printed(command: RunningCommand): Promise<void> {
+  while (command.printed().stdout.total === 0) await new Promise(setImmediate);
+}
+
+for (const [what, command] of Object.entries({
+  'a program': 'echo va; tail -f /dev/null; echo no',
+  'a loop': 'echo va; while true; do tail -f /dev/null; done',
+  'a loop that never rests': 'echo va; while true; do :; done',
+  'a function in a loop': 'f() { tail -f /dev/null; }; echo va; while true; do f; done',
+  'a pipeline': 'echo va; while true; do echo x; tail -f /dev/null; done | cat',
+  'what ignores Ctrl-C and TERM': `bash -c "trap '' INT TERM; echo va; tail -f /dev/null; tail -f /dev/null"`,
+})) {
+  test(`Ctrl-C ends ${what}, and the terminal goes on`, async () => {
+    await run('nombre=web; tail -f /dev/null & echo');
+    const running = shell.start(command);
+    await printed(running);
+    const { ended, stdout } = await running.interrupt();
+    assert.equal(ended, 'done');
+    assert.match(stdout.bytes.toString(), /^va\n(x\n)?$/);
+    assert.equal((await run('echo "$nombre" $(jobs -r | wc -l)')).stdout, 'web 1\n');
+  });
+}
+
+test('what is printed so far has nothing of the mark that ends a step', async () => {
+  const running = shell.start('printf uno; tail -f /dev/null');
+  await printed(running);
+  assert.equal(running.printed().stdout.bytes.toString(), 'uno');
+  await running.interrupt();
+});
+
+test('on a pseudo-terminal a command is asked, typed to and answers', async () => {
+  const pty = await Pty.open({ PATH: process.env['PATH'] ?? '' });
+  try {
+    const command = 'tty >&2; read -rp "¿quién? " nombre; echo "hola $nombre"';
+    const running = shell.start(command, { tty: pty.path });
+    while (!pty.printed().bytes.toString().includes('¿quién?')) await new Promise(setImmediate);
+    pty.type('web\n');
+    const { exitCode } = await running.ended;
+    assert.equal(exitCode, 0);
+    while (!pty.printed().bytes.toString().includes('hola')) await new Promise(setImmediate);
+    assert.match(pty.take().bytes.toString(), /^\/dev\/pts\/\d+\r\n¿quién\? web\r\nhola web\r\n$/);
+    assert.equal((await run('echo "$nombre"')).stdout, 'web\n');
+  } finally {
+    pty.close();
+  }
 });
 
 /** Living processes (not zombies, which wait for init) with a text in their command line. */

@@ -1,0 +1,129 @@
+import type { Lesson, Step } from '../../../src/lesson/types.ts';
+import { LastingStep } from './lasting-step.ts';
+import type { LessonWorld } from './lesson-world.ts';
+import type { LessonObserver, StepOutcome } from './run-lesson.ts';
+import { runStep } from './run-step.ts';
+import type { StepContext, StepResult } from './step-context.ts';
+import { Terminals } from './terminals.ts';
+
+export interface SessionOptions {
+  readonly world: LessonWorld;
+  /** A folder of the run. */
+  readonly scratch: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly observer: LessonObserver;
+  readonly signal: AbortSignal;
+}
+
+/** A lesson at work: its world, its terminals, and what has been left running in them. */
+export class LessonSession {
+  readonly #options: SessionOptions;
+  readonly #terminals: Terminals;
+  readonly #captures = new Map<string, string>();
+  /** What occupies a terminal, by its number. */
+  readonly #lasting = new Map<number, LastingStep>();
+  #outcomes: StepOutcome[] = [];
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#terminals = new Terminals(options.scratch, options.env);
+  }
+
+  /**
+   * Runs the steps of a lesson in order from one index up to another (not included), until one fails:
+   * those after it would build on what is not there. Gives the outcomes so far, in the lesson's order.
+   */
+  async run(lesson: Lesson, from = 0, to = lesson.steps.length): Promise<readonly StepOutcome[]> {
+    this.#outcomes = this.#outcomes.slice(0, from);
+    await this.#abandon(lesson.steps.slice(0, from));
+    for (const step of lesson.steps.slice(from, to)) {
+      this.#options.signal.throwIfAborted();
+      if (!(await this.#release(lesson, step))) return this.#outcomes;
+      this.#options.observer.stepStarted(lesson, step);
+      await this.#runStep(lesson, step);
+      if (this.#failed()) return this.#outcomes;
+    }
+    for (const terminal of [...this.#lasting.keys()]) {
+      if (!(await this.#finish(lesson, terminal))) break;
+    }
+    return this.#outcomes;
+  }
+
+  /** Ends the terminals and everything that runs in them. */
+  close(): Promise<void> {
+    return this.#terminals.close();
+  }
+
+  /** Ends what an earlier run of steps that come again left running. */
+  async #abandon(kept: readonly Step[]): Promise<void> {
+    for (const [terminal, lasting] of this.#lasting) {
+      if (kept.some(({ id }) => id === lasting.step.id)) continue;
+      this.#lasting.delete(terminal);
+      await lasting.abandon();
+    }
+  }
+
+  #failed(): boolean {
+    return this.#outcomes.some(({ state }) => state === 'failed');
+  }
+
+  /** Frees the terminal that a step needs. Gives whether what was there ended as it should. */
+  async #release(lesson: Lesson, { terminal, mode }: Step): Promise<boolean> {
+    return mode === 'send' || (await this.#finish(lesson, terminal));
+  }
+
+  async #finish(lesson: Lesson, terminal: number): Promise<boolean> {
+    const lasting = this.#lasting.get(terminal);
+    if (!lasting) return true;
+    this.#lasting.delete(terminal);
+    const outcome = await this.#outcome(lasting.step, () => lasting.finish());
+    // A watch is told when it ends; the others were told when they were ready.
+    const isNews = lasting.step.mode === 'watch' || outcome.state === 'failed';
+    this.#put(lesson, outcome, isNews);
+    return outcome.state !== 'failed';
+  }
+
+  async #runStep(lesson: Lesson, step: Step): Promise<void> {
+    if (step.skip) return this.#put(lesson, { step, state: 'skipped', totalMs: 0 });
+    const context = this.#context(step);
+    if (step.mode === 'run') return this.#report(lesson, step, () => runStep(step, context));
+    if (step.mode === 'send') {
+      const lasting = this.#lasting.get(step.terminal);
+      if (!lasting) throw new Error(`no hay a qué teclear en la terminal ${step.terminal}`);
+      return this.#report(lesson, step, () => lasting.send(step));
+    }
+    const lasting = await LastingStep.start(step, context, this.#terminals.env);
+    this.#lasting.set(step.terminal, lasting);
+    // What comes of it is known when it is waited for.
+    if (step.mode === 'watch')
+      return this.#put(lesson, { step, state: 'not-run', totalMs: 0 }, false);
+    return this.#report(lesson, step, () => lasting.ready());
+  }
+
+  #context({ terminal }: Step): StepContext {
+    const { world, signal } = this.#options;
+    return { shell: this.#terminals.shell(terminal), world, signal, captures: this.#captures };
+  }
+
+  async #report(lesson: Lesson, step: Step, run: () => Promise<StepResult>): Promise<void> {
+    this.#put(lesson, await this.#outcome(step, run));
+  }
+
+  async #outcome(step: Step, run: () => Promise<StepResult>): Promise<StepOutcome> {
+    const started = performance.now();
+    const { evidence, mismatch } = await run();
+    const totalMs = performance.now() - started;
+    if (!mismatch) return { step, state: 'passed', evidence, totalMs };
+    const diagnosis = await this.#options.world
+      .diagnose()
+      .catch((error: unknown) => `sin diagnóstico: ${String(error)}`);
+    return { step, state: 'failed', evidence, mismatch, diagnosis, totalMs };
+  }
+
+  /** Notes how a step went, in the lesson's order, and tells it where it is news. */
+  #put(lesson: Lesson, outcome: StepOutcome, isNews = true): void {
+    const index = lesson.steps.findIndex(({ id }) => id === outcome.step.id);
+    this.#outcomes[index] = outcome;
+    if (isNews) this.#options.observer.stepEnded(lesson, outcome);
+  }
+}
