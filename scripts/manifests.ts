@@ -9,7 +9,7 @@ import { formatSeconds } from './lib/report/words.ts';
 
 const help = `Uso: npm run manifests [-- archivo-o-carpeta…]
 
-Comprueba cada YAML de content/lecciones y cada bloque \`yaml\` del MDX (o solo lo que le digas)
+Comprueba cada YAML de las lecciones y de los addons, y cada bloque \`yaml\` del MDX (o solo lo que le digas)
 contra el esquema exacto de la versión de Kubernetes que enseñamos. No necesita ningún clúster.
 
 Termina con 0 si todo está bien, 1 si algo está mal y 2 si no pudo comprobarlo.`;

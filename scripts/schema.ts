@@ -1,9 +1,9 @@
 /** `npm run schema`: the exact schema of the taught Kubernetes version, taken from a live cluster. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { parseVersions } from '../src/lesson/versions.ts';
+import { readVersions } from '../src/lesson/versions.ts';
 import { runCommand } from './lib/manifests/run-command.ts';
 import { buildSchema } from './lib/manifests/schema/build.ts';
 import { readClusterApi } from './lib/manifests/schema/cluster.ts';
@@ -26,10 +26,7 @@ async function main(): Promise<number> {
     return 0;
   }
   const api = await readClusterApi(values.context);
-  const { kubernetes } = parseVersions(
-    readFileSync(join(root, 'content/versiones.yaml'), 'utf8'),
-    'content/versiones.yaml',
-  ).value;
+  const { kubernetes } = readVersions(root).value;
   if (api.version !== kubernetes) {
     console.error(`El clúster es Kubernetes ${api.version} y el curso enseña ${kubernetes}.`);
     console.error('Usa --context con un clúster de esa versión, o cambia content/versiones.yaml.');

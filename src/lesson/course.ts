@@ -7,8 +7,8 @@ import type { Problem } from './problem.ts';
 import { siteUrl } from './site.ts';
 import { suggestion } from './suggest.ts';
 import type { Lesson } from './types.ts';
-import { parseVersions } from './versions.ts';
 import type { Versions } from './versions.ts';
+import { readVersions } from './versions.ts';
 
 /** Everything written under `content/`, parsed. */
 export interface Course {
@@ -19,12 +19,12 @@ export interface Course {
 }
 
 const LESSONS = 'content/lecciones';
-const VERSIONS = 'content/versiones.yaml';
 
 /** Reads the course below a project's root. Throws only where a file cannot be read. */
 export function readCourse(root: string, today = new Date().toISOString().slice(0, 10)): Course {
   const site = siteUrl(root);
-  const versions = parseVersions(readFileSync(join(root, VERSIONS), 'utf8'), VERSIONS);
+  const versions = readVersions(root);
+  const addons = versions.value.addons.map(({ name }) => name);
   const folders = readdirSync(join(root, LESSONS), { withFileTypes: true })
     .filter(
       (entry) => entry.isDirectory() && existsSync(join(root, LESSONS, entry.name, 'index.mdx')),
@@ -33,7 +33,8 @@ export function readCourse(root: string, today = new Date().toISOString().slice(
     .sort();
   const parsed = folders.map((folder) => {
     const text = readFileSync(join(root, folder, 'index.mdx'), 'utf8');
-    return parseLesson({ folder, text, manifests: readManifests(root, folder), site, today });
+    const manifests = readManifests(root, folder);
+    return parseLesson({ folder, text, manifests, site, today, addons });
   });
   const lessons = parsed.flatMap(({ lesson }) => lesson ?? []);
   const problems = [

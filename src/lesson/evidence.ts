@@ -49,13 +49,20 @@ export interface StepEvidence {
   readonly captures?: Readonly<Record<string, string>>;
 }
 
-/** A change of a watched object, in ms from the start of a step: that which began last. */
+/**
+ * A change of a watched object, in ms from the start of the step during which it happened. In the file they
+ * stand by step, kind and name, so that two recordings of one story read alike; see {@link changes}.
+ */
 export interface TimelineEntry {
   /** The step's id; empty before the first one. */
   readonly step: string;
   readonly ms: number;
   readonly change: 'added' | 'modified' | 'deleted';
   readonly kind: string;
+  /**
+   * Its own name, or, where that was made at random, its role: `web·1·b` is the second Pod of the first
+   * ReplicaSet of the Deployment `web` (no real name has a `·`). Of an event: `pod/web·1·b`.
+   */
   readonly name: string;
   /** The state that the change led to, in one line (`Running 1/1`); empty where kind says all. */
   readonly state: string;
@@ -73,7 +80,7 @@ export function sha256(text: string): string {
 export function evidenceKey(lesson: Lesson, versions: Versions): string {
   const parts = {
     isolation: lesson.isolation,
-    addons: lesson.addons,
+    addons: lesson.addons.map((name) => pinOf(name, versions)),
     steps: lesson.steps.map(({ location: _, ...step }) => step),
     manifests: lesson.manifests.map(({ name, text }) => ({ name, text })),
     // A lesson about Docker says nothing of any Kubernetes.
@@ -87,6 +94,11 @@ export function evidenceKey(lesson: Lesson, versions: Versions): string {
       key === 'location' && isPlace(value) ? undefined : value,
     ),
   );
+}
+
+/** What an addon's name stands for now: another release may answer something else. */
+function pinOf(name: string, { addons }: Versions): string {
+  return `${name}@${addons.find((addon) => addon.name === name)?.sha256}`;
 }
 
 /** Tells the place of a part in its file from a field of Kubernetes that has the same name. */
@@ -123,13 +135,12 @@ export function stepEvidence(lesson: Lesson, evidence: Evidence | undefined, id:
   return recorded;
 }
 
-/** The timeline in ms from the start of the lesson. */
+/** The timeline in ms from the start of the lesson, and in the order in which things happened. */
 export function changes({ steps, timeline }: Evidence): Omit<TimelineEntry, 'step'>[] {
   const starts = new Map(steps.map(({ id, startedMs }) => [id, startedMs]));
-  return timeline.map(({ step, ms, ...change }) => ({
-    ms: (starts.get(step) ?? 0) + ms,
-    ...change,
-  }));
+  return timeline
+    .map(({ step, ms, ...change }) => ({ ms: (starts.get(step) ?? 0) + ms, ...change }))
+    .sort((one, other) => one.ms - other.ms);
 }
 
 /** Reads an evidence file's text. Throws an `Error` where it is not evidence of this format. */
@@ -141,7 +152,17 @@ export function parseEvidence(text: string): Evidence {
   return value as Evidence;
 }
 
+/** Bytes of a file that a lesson's timeline may take, as {@link timelineText} writes it. */
+export const TIMELINE_BYTES = 40_000;
+
+/** A timeline as it stands in the file: a line for each change, so that git compares change by change. */
+export function timelineText(timeline: readonly TimelineEntry[]): string {
+  if (timeline.length === 0) return '[]';
+  return `[\n${timeline.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n')}\n  ]`;
+}
+
 /** The text of an evidence file: stable key order, so that git shows only what changed. */
-export function serializeEvidence(evidence: Evidence): string {
-  return `${JSON.stringify(evidence, null, 2)}\n`;
+export function serializeEvidence({ timeline, ...rest }: Evidence): string {
+  const head = JSON.stringify(rest, null, 2).slice(0, -'\n}'.length);
+  return `${head},\n  "timeline": ${timelineText(timeline)}\n}\n`;
 }

@@ -1,4 +1,5 @@
 import type { Cursor } from './cursor.ts';
+import { suggestion } from './suggest.ts';
 import type { FrontMatter } from './types.ts';
 
 const KEYS = ['title', 'question', 'description', 'objectives', 'cluster'];
@@ -6,12 +7,15 @@ const ISOLATIONS = ['namespace', 'cluster', 'docker'] as const;
 const MIN_OBJECTIVES = 2;
 const MAX_OBJECTIVES = 5;
 
-/** Reads and checks a lesson's front matter. What is missing is reported and stands empty. */
-export function parseFrontMatter(root: Cursor): FrontMatter {
+/**
+ * Reads and checks a lesson's front matter; `addons` are those that it may ask for. What is missing is
+ * reported and stands empty.
+ */
+export function parseFrontMatter(root: Cursor, addons: readonly string[]): FrontMatter {
   const fields = root.record(KEYS, 'la cabecera');
   const text = (key: string) =>
     (fields?.has(key) ? fields.at(key).text(key) : missing(root, key)) ?? '';
-  const cluster = fields?.has('cluster') ? parseCluster(fields.at('cluster')) : undefined;
+  const cluster = fields?.has('cluster') ? parseCluster(fields.at('cluster'), addons) : undefined;
   return {
     title: text('title'),
     question: text('question'),
@@ -42,22 +46,28 @@ function parseObjectives(cursor: Cursor): string[] {
   return objectives;
 }
 
-function parseCluster(cursor: Cursor) {
+function parseCluster(cursor: Cursor, known: readonly string[]) {
   const fields = cursor.record(['isolation', 'addons'], 'cluster');
   if (!fields) return undefined;
   const isolation = fields.has('isolation')
     ? fields.at('isolation').oneOf(ISOLATIONS, 'isolation')
     : undefined;
-  const addons = fields.has('addons')
-    ? fields
-        .at('addons')
-        .items('addons')
-        .flatMap((item) => item.text('un addon') ?? [])
-    : [];
-  if (addons.length > 0) {
+  const addons = fields.has('addons') ? parseAddonNames(fields.at('addons'), known) : [];
+  if (isolation === 'docker' && addons.length > 0) {
     fields
       .at('addons')
-      .report('el ejecutor todavía no instala addons', 'Deja la lista vacía: addons: [].');
+      .report('una lección de Docker no tiene clúster', 'Quita los addons, o cambia «isolation».');
   }
   return { isolation: isolation ?? 'namespace', addons } as const;
+}
+
+function parseAddonNames(cursor: Cursor, known: readonly string[]): string[] {
+  const names = cursor.items('addons').flatMap((item) => {
+    const name = item.text('un addon');
+    if (name === undefined || known.includes(name)) return name ?? [];
+    return item.report(`no hay ningún addon «${name}»`, suggestion(name, known)) ?? [];
+  });
+  if (new Set(names).size < names.length)
+    cursor.report('un addon está dos veces', 'Con una basta.');
+  return names;
 }

@@ -1,3 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Addon, TextOf } from './addons.ts';
+import { parseAddons } from './addons.ts';
 import { Cursor } from './cursor.ts';
 import type { Problem } from './problem.ts';
 import { readYaml } from './yaml.ts';
@@ -12,14 +16,27 @@ export interface Versions {
   readonly nodeImage: string;
   /** Images of kind's nodes with which CI tries the course each night. */
   readonly supported: readonly string[];
+  /** What a lesson may ask for by name. */
+  readonly addons: readonly Addon[];
 }
 
-const KEYS = ['kubernetes', 'kind', 'nodeImage', 'supported'];
+const FILE = 'content/versiones.yaml';
+const KEYS = ['kubernetes', 'kind', 'nodeImage', 'supported', 'addons'];
+
+/** Reads the versions below a project's root. Throws only where there is no file of them. */
+export function readVersions(root: string): { value: Versions; problems: Problem[] } {
+  const textOf = (file: string) => {
+    const path = join(root, file);
+    return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  };
+  return parseVersions(readFileSync(join(root, FILE), 'utf8'), FILE, textOf);
+}
 
 /** Reads the versions. What is missing is reported and stands empty. */
 export function parseVersions(
   text: string,
   file: string,
+  textOf: TextOf,
 ): { value: Versions; problems: Problem[] } {
   const { documents, problems } = readYaml(text, { file });
   const root = Cursor.over(documents, file, problems);
@@ -32,6 +49,7 @@ export function parseVersions(
       .at('supported')
       .items('supported')
       .flatMap((item) => item.text('una imagen') ?? []),
+    addons: root.has('addons') ? parseAddons(root.at('addons'), textOf) : [],
   };
   return { value, problems };
 }

@@ -26,7 +26,8 @@ export class TestProject {
       GITHUB_ACTIONS: undefined,
       ...env,
     };
-    cpSync(join(REPOSITORY, 'content/versiones.yaml'), join(this.root, 'content/versiones.yaml'));
+    for (const pinned of ['content/versiones.yaml', 'content/addons'])
+      cpSync(join(REPOSITORY, pinned), join(this.root, pinned), { recursive: true });
     mkdirSync(join(this.root, 'content/lecciones'));
     this.write('package.json', JSON.stringify({ homepage: 'https://sitio.example/curso/' }));
   }

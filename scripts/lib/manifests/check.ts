@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ContentError, type Problem } from '../../../src/lesson/problem.ts';
-import { parseVersions } from '../../../src/lesson/versions.ts';
+import { readVersions } from '../../../src/lesson/versions.ts';
 import { customKinds } from './custom-kinds.ts';
 import { contentFiles, readSources } from './find.ts';
 import { Kinds } from './kinds.ts';
@@ -10,8 +8,6 @@ import { SchemaCheck } from './schema-check.ts';
 import type { KubernetesSchema } from './schema/types.ts';
 import type { ManifestSource } from './source.ts';
 import { validateManifest, type Catalog } from './validate.ts';
-
-const VERSIONS = 'content/versiones.yaml';
 
 /** What a check read and what it found. */
 export interface ManifestReport {
@@ -57,7 +53,7 @@ function byPlace({ location: a }: Problem, { location: b }: Problem): number {
 }
 
 function taughtSchema(root: string): KubernetesSchema {
-  const { value, problems } = parseVersions(readFileSync(join(root, VERSIONS), 'utf8'), VERSIONS);
+  const { value, problems } = readVersions(root);
   if (problems.length > 0) throw new ContentError(problems);
   return loadSchema(root, value.kubernetes);
 }

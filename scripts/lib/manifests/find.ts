@@ -16,7 +16,7 @@ export interface FoundSources {
 
 /** Everything in the content of a project that may hold manifests, by path relative to its root. */
 export function contentFiles(root: string): string[] {
-  const patterns = ['content/lecciones/**/*.{yaml,yml}', 'content/**/*.mdx'];
+  const patterns = ['content/{lecciones,addons}/**/*.{yaml,yml}', 'content/**/*.mdx'];
   return unix(globSync(patterns, { cwd: root })).sort();
 }
 

@@ -5,6 +5,7 @@ import { UsageError } from '../usage-error.ts';
 /** What every lesson runs on: a change here may change any of them. */
 const SHARED = [
   'content/versiones.yaml',
+  'content/addons/',
   'scripts/examples.ts',
   'scripts/lib/',
   'src/lesson/',

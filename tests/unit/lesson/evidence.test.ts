@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Evidence } from '../../../src/lesson/evidence.ts';
 import {
+  changes,
   evidenceKey,
   parseEvidence,
   serializeEvidence,
@@ -16,6 +17,7 @@ const VERSIONS = {
   kind: '0.33.0',
   nodeImage: 'kindest/node:v1.37.0',
   supported: [],
+  addons: [],
 };
 
 interface Parts {
@@ -105,6 +107,28 @@ test('an answer is shown only below the command that gave it', () => {
 
 test('evidence is read as it was written, and nothing else is evidence', () => {
   assert.deepEqual(parseEvidence(serializeEvidence(evidenceOf())), evidenceOf());
-  assert.throws(() => parseEvidence('{"format": 0}'), /no es evidencia de formato 1/);
+  assert.throws(() => parseEvidence('{"format": 0}'), /no es evidencia de formato 2/);
   assert.throws(() => parseEvidence('null'), /no es evidencia/);
+});
+
+test('a timeline has a line for each change, which says when since the start of its step', () => {
+  const change = { change: 'added' as const, kind: 'Pod', state: 'Pending 0/1' };
+  const timeline = [
+    { step: 'a', ms: 40, name: 'web·1·a', ...change },
+    { step: 'a', ms: 30, name: 'web·1·b', ...change },
+    { step: '', ms: 20, name: 'db-0', ...change },
+  ];
+  const own = evidenceOf();
+  const evidence = { ...own, steps: own.steps.map((step) => ({ ...step, startedMs: 10 })), timeline };
+  const text = serializeEvidence(evidence);
+  assert.deepEqual(parseEvidence(text), evidence);
+  assert.equal(text.split('\n').filter((line) => line.includes('Pending')).length, 3);
+  assert.deepEqual(
+    changes(evidence).map(({ ms, name }) => [ms, name]),
+    [
+      [20, 'db-0'],
+      [40, 'web·1·b'],
+      [50, 'web·1·a'],
+    ],
+  );
 });

@@ -27,7 +27,8 @@ const GOOD = ['flowchart TB', '  accTitle: t', '  accDescr: d', '  a[web]:::pod'
 
 mkdirSync(join(ROOT, FOLDER), { recursive: true });
 mkdirSync(join(ROOT, 'src'));
-cpSync(join(PROJECT, 'content/versiones.yaml'), join(ROOT, 'content/versiones.yaml'));
+for (const pinned of ['versiones.yaml', 'addons'])
+  cpSync(join(PROJECT, 'content', pinned), join(ROOT, 'content', pinned), { recursive: true });
 cpSync(join(PROJECT, 'src/fonts'), join(ROOT, 'src/fonts'), { recursive: true });
 cpSync(join(PROJECT, 'src/styles'), join(ROOT, 'src/styles'), { recursive: true });
 for (const shared of ['package.json', 'node_modules'])
