@@ -119,7 +119,11 @@ test('a timeline has a line for each change, which says when since the start of 
     { step: '', ms: 20, name: 'db-0', ...change },
   ];
   const own = evidenceOf();
-  const evidence = { ...own, steps: own.steps.map((step) => ({ ...step, startedMs: 10 })), timeline };
+  const evidence = {
+    ...own,
+    steps: own.steps.map((step) => ({ ...step, startedMs: 10 })),
+    timeline,
+  };
   const text = serializeEvidence(evidence);
   assert.deepEqual(parseEvidence(text), evidence);
   assert.equal(text.split('\n').filter((line) => line.includes('Pending')).length, 3);
