@@ -31,3 +31,11 @@ export function shortDate(iso: string): string {
 export function count(amount: number, one: string, many: string): string {
   return `${NUMBER.format(amount)} ${amount === 1 ? one : many}`;
 }
+
+const ORDINALS = ['primer', 'segundo', 'tercer', 'cuarto', 'quinto'];
+
+/** 2 → `segundo intento`; past the fifth, `intento 6`. */
+export function nthAttempt(attempt: number): string {
+  const ordinal = ORDINALS[attempt - 1];
+  return ordinal ? `${ordinal} intento` : `intento ${attempt}`;
+}

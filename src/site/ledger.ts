@@ -14,6 +14,8 @@ export interface Ledger {
   /** Commands that had to fail, and failed as they had to. */
   readonly failures: number;
   readonly manifests: Tally;
+  /** Lessons that passed, but not at the first attempt. */
+  readonly unstable: number;
   /** ISO date of the latest run, if there was any. */
   readonly latest: string | undefined;
 }
@@ -30,8 +32,9 @@ export function ledger(entries: readonly Entry[]): Ledger {
   return {
     lessons: { done: verified.length, all: entries.length },
     commands: { done: proved.length, all: total(({ lesson }) => lesson.steps.length) },
-    failures: proved.filter(({ exitCode }) => exitCode !== 0).length,
+    failures: proved.filter(({ mode, exitCode }) => mode === 'run' && exitCode !== 0).length,
     manifests: { done: total(manifests, verified), all: total(manifests) },
+    unstable: verified.filter(({ evidence }) => evidence && evidence.attempts > 1).length,
     latest: entries
       .flatMap(({ evidence }) => evidence?.recordedAt ?? [])
       .sort()

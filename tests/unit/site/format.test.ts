@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { count, duration, longDate, shortDate } from '../../../src/site/format.ts';
+import { count, duration, longDate, nthAttempt, shortDate } from '../../../src/site/format.ts';
 
 test('duration: ms, seconds with a comma, minutes', () => {
   const cases: [number, string][] = [
@@ -27,4 +27,10 @@ test('dates are those of UTC, wherever the build runs', () => {
 test('count agrees with its noun', () => {
   assert.equal(count(1, 'línea más', 'líneas más'), '1 línea más');
   assert.equal(count(19, 'línea más', 'líneas más'), '19 líneas más');
+});
+
+test('attempts are told in words while they are few', () => {
+  assert.equal(nthAttempt(2), 'segundo intento');
+  assert.equal(nthAttempt(3), 'tercer intento');
+  assert.equal(nthAttempt(6), 'intento 6');
 });

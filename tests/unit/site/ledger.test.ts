@@ -35,9 +35,15 @@ function entry(
   state: 'verified' | 'stale' | 'never',
   run: readonly StepEvidence[],
   recordedAt: string,
+  attempts = 1,
 ): Entry {
   const lesson = { steps, manifests: [{}] } as unknown as Lesson;
-  const evidence = { format: EVIDENCE_FORMAT, recordedAt, steps: run } as unknown as Evidence;
+  const evidence = {
+    format: EVIDENCE_FORMAT,
+    recordedAt,
+    attempts,
+    steps: run,
+  } as unknown as Evidence;
   if (state === 'never') return { lesson, evidence: undefined, verification: { state } };
   return { lesson, evidence, verification: { state, evidence } };
 }
@@ -62,9 +68,28 @@ test('counts what is proved, and only that', () => {
     lessons: { done: 1, all: 3 },
     commands: { done: 3, all: 5 },
     failures: 1,
+    unstable: 0,
     manifests: { done: 1, all: 3 },
     latest: '2026-11-22T00:00:00Z',
   });
+});
+
+test('a lesson that needed a second attempt is counted apart, while it is verified', () => {
+  const counted = ledger([
+    entry([step('a')], 'verified', [recorded('a')], '2026-11-20T00:00:00Z', 2),
+    entry([step('b')], 'verified', [recorded('b')], '2026-11-20T00:00:00Z'),
+    entry([step('c')], 'stale', [recorded('c')], '2026-11-20T00:00:00Z', 2),
+  ]);
+  assert.equal(counted.unstable, 1);
+  assert.equal(counted.lessons.done, 2);
+});
+
+test('a command that the runner itself ended did not fail', () => {
+  const watching = { ...step('a', 130), mode: 'watch' as const };
+  const counted = ledger([
+    entry([watching, step('b', 1)], 'verified', [recorded('a'), recorded('b')], ''),
+  ]);
+  assert.equal(counted.failures, 1);
 });
 
 test('an empty course has proved nothing', () => {
