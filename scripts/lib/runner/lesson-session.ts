@@ -1,5 +1,6 @@
 import type { Lesson, Step } from '../../../src/lesson/types.ts';
-import { LastingStep } from './lasting-step.ts';
+import type { LastingStep } from './lasting-step.ts';
+import { startLasting } from './lasting-step.ts';
 import type { LessonWorld } from './lesson-world.ts';
 import type { LessonObserver, StepOutcome } from './run-lesson.ts';
 import { runStep } from './run-step.ts';
@@ -89,15 +90,17 @@ export class LessonSession {
     if (step.mode === 'run') return this.#report(lesson, step, () => runStep(step, context));
     if (step.mode === 'send') {
       const lasting = this.#lasting.get(step.terminal);
-      if (!lasting) throw new Error(`no hay a qué teclear en la terminal ${step.terminal}`);
-      return this.#report(lesson, step, () => lasting.send(step));
+      if (!lasting?.send) throw new Error(`no hay a qué teclear en la terminal ${step.terminal}`);
+      const { send } = lasting;
+      return this.#report(lesson, step, () => send.call(lasting, step));
     }
-    const lasting = await LastingStep.start(step, context, this.#terminals.env);
+    const started = performance.now();
+    const lasting = await startLasting(step, context, this.#terminals.env);
     this.#lasting.set(step.terminal, lasting);
-    // What comes of it is known when it is waited for.
-    if (step.mode === 'watch')
-      return this.#put(lesson, { step, state: 'not-run', totalMs: 0 }, false);
-    return this.#report(lesson, step, () => lasting.ready());
+    const ready = await lasting.ready();
+    // Of a watch nothing is known before it is waited for.
+    if (!ready) return this.#put(lesson, { step, state: 'not-run', totalMs: 0 }, false);
+    return this.#report(lesson, step, () => Promise.resolve(ready), started);
   }
 
   #context({ terminal }: Step): StepContext {
@@ -105,12 +108,20 @@ export class LessonSession {
     return { shell: this.#terminals.shell(terminal), world, signal, captures: this.#captures };
   }
 
-  async #report(lesson: Lesson, step: Step, run: () => Promise<StepResult>): Promise<void> {
-    this.#put(lesson, await this.#outcome(step, run));
+  async #report(
+    lesson: Lesson,
+    step: Step,
+    run: () => Promise<StepResult>,
+    started = performance.now(),
+  ): Promise<void> {
+    this.#put(lesson, await this.#outcome(step, run, started));
   }
 
-  async #outcome(step: Step, run: () => Promise<StepResult>): Promise<StepOutcome> {
-    const started = performance.now();
+  async #outcome(
+    step: Step,
+    run: () => Promise<StepResult>,
+    started = performance.now(),
+  ): Promise<StepOutcome> {
     const { evidence, mismatch } = await run();
     const totalMs = performance.now() - started;
     if (!mismatch) return { step, state: 'passed', evidence, totalMs };
