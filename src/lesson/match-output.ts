@@ -1,3 +1,6 @@
+import { plain } from './literal.ts';
+import { matchJson, matchJsonPath } from './match-json.ts';
+import { matchNumbers } from './match-numbers.ts';
 import { matchTable } from './match-table.ts';
 import { matchText } from './match-text.ts';
 import type { Mismatch } from './mismatch.ts';
@@ -8,9 +11,31 @@ export function outputMismatch(
   expectation: Expectation,
   { stdout, stderr }: { readonly stdout: string; readonly stderr: string },
 ): Mismatch | undefined {
-  return (
+  const mismatch = firstMismatch(expectation, stdout, stderr);
+  if (!mismatch) return undefined;
+  const { message, expected } = mismatch;
+  return { ...mismatch, message: plain(message), expected: plain(expected) };
+}
+
+function firstMismatch(
+  expectation: Expectation,
+  stdout: string,
+  stderr: string,
+): Mismatch | undefined {
+  const { json, jsonpath, numbers, table } = expectation;
+  const mismatch =
     (expectation.stdout && matchText(expectation.stdout, stdout, 'stdout')) ??
     (expectation.stderr && matchText(expectation.stderr, stderr, 'stderr')) ??
-    (expectation.table && matchTable(expectation.table, stdout))
-  );
+    (table && matchTable(table, stdout)) ??
+    (json && matchJson(json, stdout));
+  if (mismatch) return mismatch;
+  for (const matcher of jsonpath) {
+    const wrong = matchJsonPath(matcher, stdout);
+    if (wrong) return wrong;
+  }
+  for (const matcher of numbers) {
+    const wrong = matchNumbers(matcher, stdout);
+    if (wrong) return wrong;
+  }
+  return undefined;
 }

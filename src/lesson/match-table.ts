@@ -1,74 +1,96 @@
-import { linePattern } from './match-text.ts';
-import type { Mismatch } from './mismatch.ts';
+import { compareTables } from './compare-tables.ts';
+import { linePattern } from './line-pattern.ts';
 import { matchScalar } from './match-state.ts';
+import type { Mismatch } from './mismatch.ts';
+import { pairRows } from './pair-rows.ts';
+import type { PrintedRow } from './printed-table.ts';
+import { readTables } from './printed-table.ts';
 import type { TableMatcher, TableRow } from './types.ts';
+import { inSpanish } from './words.ts';
 
 /**
- * Reads the table that kubectl and docker print: column names in capitals on the first line, each cell
- * below its name. A name may hold single spaces (`CONTAINER ID`); columns are two or more blanks apart.
+ * Compares the rows of all tables of an output by the names of their columns. Columns that a row does not
+ * name are free.
  */
-export function parseTable(text: string): Record<string, string>[] {
-  const [head = '', ...lines] = text.replace(/\n$/, '').split('\n');
-  const columns = [...head.matchAll(/\S+(?: \S+)*/g)].map(({ 0: name, index }) => ({
-    name,
-    index,
-  }));
-  return lines.map((line) => Object.fromEntries(cellsOf(line, columns)));
-}
-
-interface Column {
-  readonly name: string;
-  readonly index: number;
-}
-
-/** Cells below their names; where a value is wider than its column, what two or more blanks keep apart. */
-function cellsOf(line: string, columns: readonly Column[]): [name: string, cell: string][] {
-  const isAligned = columns.every(
-    ({ index }) => index === 0 || /^\s?$/.test(line.charAt(index - 1)),
-  );
-  const parts = line.trim().split(/ {2,}/);
-  return columns.map(({ name, index }, i) => {
-    const aligned = line.slice(index, columns[i + 1]?.index).trim();
-    return [name, isAligned || parts.length !== columns.length ? aligned : (parts[i] ?? '')];
-  });
-}
-
-/** Compares the rows of a table by the names of its columns. Columns that a row does not name are free. */
-export function matchTable({ rows, location }: TableMatcher, actual: string): Mismatch | undefined {
-  const table = parseTable(actual);
-  const known = Object.keys(table[0] ?? {});
-  for (const [index, row] of rows.entries()) {
-    const found = table[index];
-    const wrong = found ? wrongCells(row, found) : Object.keys(row.cells);
-    if (wrong.length > 0) {
-      const unknown = wrong.filter((name) => found && !known.includes(name));
-      const message =
-        unknown.length > 0
-          ? `no hay columna ${unknown.join(', ')}`
-          : `la fila ${index + 1} no es la esperada`;
-      return { location: row.location, message, expected: describe(row), actual };
-    }
+export function matchTable(matcher: TableMatcher, actual: string): Mismatch | undefined {
+  const tables = readTables(actual);
+  const found = tables.flatMap(({ rows }) => rows);
+  const wrong = matcher.rows.map((row) => found.map((cells) => wrongCells(row, cells)));
+  const pairs = pairRows(matcher, found.length, (row, index) => wrong[row]?.[index]?.length === 0);
+  const missing = matcher.rows.findIndex((_, row) => pairs[row] === undefined);
+  const extra = found.length - matcher.rows.length;
+  if (missing < 0 && (matcher.extra || extra === 0)) return undefined;
+  const row = matcher.rows[missing];
+  const known = [...new Set(tables.flatMap(({ columns }) => columns))];
+  const unknown = Object.keys(row?.cells ?? {}).filter((name) => !known.includes(name));
+  if (row && (unknown.length > 0 || found.length === 0)) {
+    const message = unknownColumns(unknown, known);
+    return { location: row.location, message, expected: describe(row), actual };
   }
-  if (table.length === rows.length) return undefined;
-  const expected = `${rows.length} filas`;
-  return { location, message: `la tabla tiene ${table.length} filas`, expected, actual };
+  const nearest = nearestRows(matcher, wrong, pairs);
+  const message = row
+    ? missingRow(matcher, missing, nearest[missing], wrong)
+    : `la tabla tiene ${countRows(found.length)}, y debía tener ${matcher.rows.length}`;
+  const texts = compareTables({ matcher, found, known, wrong, pairs, nearest });
+  return { location: row?.location ?? matcher.location, message, ...texts };
 }
 
-function wrongCells({ cells }: TableRow, found: Readonly<Record<string, string>>): string[] {
+/** Names of the columns of an expected row that a printed row does not fulfil. */
+function wrongCells({ cells }: TableRow, found: PrintedRow): string[] {
   return Object.keys(cells).filter((name) => {
     const cell = found[name];
     const expected = cells[name] ?? '';
-    return (
-      cell === undefined ||
-      !(linePattern(expected).test(cell) || matchScalar(expected, withoutAgo(cell)))
-    );
+    if (cell === undefined) return true;
+    return !(linePattern(expected).test(cell) || matchScalar(expected, withoutAgo(cell)));
   });
 }
 
-function describe({ cells }: TableRow): string {
-  return Object.entries(cells)
+/** For each expected row that none fulfils, the printed row left over that comes nearest, if any comes near. */
+function nearestRows(
+  { rows, order, extra }: TableMatcher,
+  wrong: readonly (readonly (readonly string[])[])[],
+  pairs: readonly (number | undefined)[],
+): (number | undefined)[] {
+  const taken = new Set(pairs);
+  return rows.map(({ cells }, row) => {
+    const candidates = wrong[row] ?? [];
+    if (pairs[row] !== undefined) return undefined;
+    if (order === 'given' && !extra) return row < candidates.length ? row : undefined;
+    const [nearest] = candidates
+      .map(({ length }, index) => ({ length, index }))
+      .filter(({ length, index }) => !taken.has(index) && length < Object.keys(cells).length)
+      .sort((a, b) => a.length - b.length);
+    taken.add(nearest?.index);
+    return nearest?.index;
+  });
+}
+
+function missingRow(
+  { order, extra, rows }: TableMatcher,
+  row: number,
+  nearest: number | undefined,
+  wrong: readonly (readonly (readonly string[])[])[],
+): string {
+  const columns = nearest === undefined ? undefined : inSpanish(wrong[row]?.[nearest] ?? []);
+  if (columns === undefined) return `falta una fila: ${describe(rows[row])}`;
+  if (order === 'given' && !extra) return `la fila ${row + 1} difiere en ${columns}`;
+  return `falta una fila: ${describe(rows[row])}; la más parecida difiere en ${columns}`;
+}
+
+function unknownColumns(unknown: readonly string[], known: readonly string[]): string {
+  if (known.length === 0) return 'stdout no trae una tabla';
+  if (unknown.length === 0) return 'la tabla no tiene filas';
+  return `no hay columna ${inSpanish(unknown)}; hay ${inSpanish(known)}`;
+}
+
+function describe(row: TableRow | undefined): string {
+  return Object.entries(row?.cells ?? {})
     .map(([name, value]) => `${name}: ${value}`)
     .join(', ');
+}
+
+function countRows(count: number): string {
+  return count === 1 ? '1 fila' : `${count} filas`;
 }
 
 /** kubectl writes `1 (5s ago)` below RESTARTS; a bound is over the number. */

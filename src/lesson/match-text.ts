@@ -1,30 +1,11 @@
+import { linePattern } from './line-pattern.ts';
 import type { Mismatch } from './mismatch.ts';
 import type { TextMatcher } from './types.ts';
 
-/** What stands for a value of a kind inside an expected line. */
-const TOKENS: Readonly<Record<string, string>> = {
-  pod: '[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?',
-  ip: String.raw`(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:]*:[0-9a-f:]+`,
-  age: String.raw`(?:\d+(?:\.\d+)?(?:ms|[smhdy]))+`,
-  hash: String.raw`(?:sha256:)?[0-9a-f]{7,64}`,
-  number: String.raw`-?\d+(?:\.\d+)?`,
-  text: String.raw`\S(?:.*?\S)?`,
-};
-
-const TOKEN = new RegExp(`<(${Object.keys(TOKENS).join('|')})>`);
-
-/** A regular expression for one expected line or cell: typed tokens, and runs of blanks that are equal. */
-export function linePattern(expected: string): RegExp {
-  const source = expected
-    .trimEnd()
-    .split(TOKEN)
-    .map((part, index) => (index % 2 === 1 ? `(?:${TOKENS[part]})` : literal(part)));
-  return new RegExp(`^${source.join('')}\\s*$`, 'u');
-}
-
-function literal(text: string): string {
-  const escaped = text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
-  return escaped.replace(/[ \t]+/g, String.raw`[ \t]+`);
+/** What is wrong with a stream, and how to show what was expected of it. */
+interface Complaint {
+  readonly message: string;
+  readonly expected: string;
 }
 
 /** Compares a stream. Gives what is wrong, or `undefined` where it is as expected. */
@@ -33,46 +14,68 @@ export function matchText(
   actual: string,
   stream: string,
 ): Mismatch | undefined {
-  const wrong = (expected: string): Mismatch => ({
-    location: matcher.location,
-    message: `${stream} no es lo esperado`,
-    expected,
-    actual,
-  });
-  if (matcher.type === 'exact') {
-    return actual === matcher.text ? undefined : wrong(matcher.text);
+  const complaint = complaintOf(matcher, actual);
+  if (!complaint) return undefined;
+  const message = `${stream} ${complaint.message}`;
+  return { location: matcher.location, message, expected: complaint.expected, actual };
+}
+
+function complaintOf(matcher: TextMatcher, actual: string): Complaint | undefined {
+  switch (matcher.type) {
+    case 'lines':
+      return wrongLines(matcher.lines, actual);
+    case 'sequence':
+      return wrongSequence(matcher.lines, actual);
+    case 'contains':
+      if (actual.includes(matcher.text)) return undefined;
+      return { message: 'no contiene lo esperado', expected: `… ${matcher.text} …` };
+    case 'matches':
+      if (new RegExp(matcher.pattern, 'mu').test(actual)) return undefined;
+      return { message: 'no cumple la expresión regular', expected: `/${matcher.pattern}/` };
+    case 'exact':
+      return wrongBytes(matcher.text, actual);
   }
-  if (matcher.type === 'sequence') {
-    return sequenceEnd(matcher.lines, actual) === undefined
-      ? wrong(matcher.lines.join('\n...\n'))
-      : undefined;
-  }
-  if (matcher.type === 'contains') {
-    return actual.includes(matcher.text) ? undefined : wrong(`… ${matcher.text} …`);
-  }
-  if (matcher.type === 'matches') {
-    return new RegExp(matcher.pattern, 'mu').test(actual)
-      ? undefined
-      : wrong(`/${matcher.pattern}/`);
-  }
-  const lines = actual === '' ? [] : actual.replace(/\n$/, '').split('\n');
-  const expected = matcher.lines.join('\n') === '' ? [] : matcher.lines;
-  return matchLines(expected, lines) ? undefined : wrong(matcher.lines.join('\n'));
 }
 
 /** Ordered lines, where `...` alone on a line stands for any number of them, also none. */
-function matchLines(expected: readonly string[], actual: readonly string[]): boolean {
+function wrongLines(lines: readonly string[], actual: string): Complaint | undefined {
+  const found = actual === '' ? [] : actual.replace(/\n$/, '').split('\n');
+  const expected = lines.join('\n');
   // reach[i]: the expected lines read so far can end just before actual line i. Linear for each line.
-  let reach = actual.map((_, index) => index === 0).concat(actual.length === 0);
-  for (const line of expected) {
-    const pattern = linePattern(line);
-    let open = false;
-    reach = reach.map((_, index) => {
-      if (line.trim() === '...') return (open ||= reach[index] ?? false);
-      return index > 0 && (reach[index - 1] ?? false) && pattern.test(actual[index - 1] ?? '');
-    });
+  let reach = found.map((_, index) => index === 0).concat(found.length === 0);
+  for (const line of expected === '' ? [] : lines) {
+    const next = advance(reach, line, found);
+    if (!next.includes(true)) {
+      const above = reach.indexOf(true);
+      const after = above > 0 ? ` tras la línea ${above}` : '';
+      return { message: `no es lo esperado: falta «${line}»${after}`, expected };
+    }
+    reach = next;
   }
-  return reach.at(-1) ?? false;
+  if (reach.at(-1)) return undefined;
+  const message = `no es lo esperado: sobra desde la línea ${reach.lastIndexOf(true) + 1}`;
+  return { message, expected };
+}
+
+function advance(reach: readonly boolean[], line: string, found: readonly string[]): boolean[] {
+  const pattern = linePattern(line);
+  let open = false;
+  return reach.map((_, index) => {
+    if (line.trim() === '...') return (open ||= reach[index] ?? false);
+    return index > 0 && (reach[index - 1] ?? false) && pattern.test(found[index - 1] ?? '');
+  });
+}
+
+/** The first line of a sequence that does not come, and what it should have come after. */
+function wrongSequence(lines: readonly string[], actual: string): Complaint | undefined {
+  const { found, line } = followSequence(lines, actual);
+  const missing = lines[found];
+  if (missing === undefined) return undefined;
+  const after = found > 0 ? ` después de «${lines[found - 1]}» (línea ${line})` : '';
+  return {
+    message: `no trae la secuencia: falta «${missing}»${after}`,
+    expected: lines.join('\n...\n'),
+  };
 }
 
 /**
@@ -80,12 +83,31 @@ function matchLines(expected: readonly string[], actual: readonly string[]): boo
  * them ends, its line break included, in UTF-16 units, or `undefined` while some is missing.
  */
 export function sequenceEnd(expected: readonly string[], text: string): number | undefined {
-  let next = 0;
+  const { found, end } = followSequence(expected, text);
+  return found === expected.length ? end : undefined;
+}
+
+/** How many of the lines came, and where the last of them is: its number, and its end in UTF-16 units. */
+function followSequence(expected: readonly string[], text: string) {
+  const patterns = expected.map(linePattern);
+  const last = { found: 0, line: 0, end: 0 };
   let end = 0;
-  for (const line of text.split(/(?<=\n)/)) {
-    if (next === expected.length) break;
+  for (const [index, line] of text.split(/(?<=\n)/).entries()) {
     end += line.length;
-    if (linePattern(expected[next] ?? '').test(line.replace(/\n$/, ''))) next += 1;
+    if (!patterns[last.found]?.test(line.replace(/\n$/, ''))) continue;
+    Object.assign(last, { found: last.found + 1, line: index + 1, end });
   }
-  return next === expected.length ? end : undefined;
+  return last;
+}
+
+function wrongBytes(expected: string, actual: string): Complaint | undefined {
+  if (actual === expected) return undefined;
+  const wrong = (why: string) => ({ message: `no es exactamente lo esperado: ${why}`, expected });
+  if (actual === `${expected}\n`) return wrong('termina en un salto de línea de más');
+  if (`${actual}\n` === expected) return wrong('le falta el último salto de línea');
+  if (actual.replaceAll('\r\n', '\n') === expected.replaceAll('\r\n', '\n'))
+    return wrong('difieren los finales de línea (CRLF y LF)');
+  const [came, wanted] = [actual.split('\n'), expected.split('\n')];
+  const line = wanted.findIndex((text, index) => text !== came[index]);
+  return wrong(`difiere en la línea ${(line < 0 ? wanted.length : line) + 1}`);
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { matchScalar, stateMismatch } from '../../../src/lesson/match-state.ts';
-import { matchTable, parseTable } from '../../../src/lesson/match-table.ts';
+import { matchTable } from '../../../src/lesson/match-table.ts';
 import { matchText } from '../../../src/lesson/match-text.ts';
+import { readTables } from '../../../src/lesson/printed-table.ts';
 
 const location = { file: 'x.mdx', line: 1, column: 1 };
 const lines = (text: string, actual: string) =>
@@ -38,29 +39,37 @@ test('tokens are typed', () => {
 
 test('a table is read by the names of its columns', () => {
   const text = 'NAME   READY   CONTAINER ID   STATUS\nweb    1/1     abc            Up 3 seconds\n';
-  assert.deepEqual(parseTable(text), [
+  assert.deepEqual(readTables(text)[0]?.rows, [
     { NAME: 'web', READY: '1/1', 'CONTAINER ID': 'abc', STATUS: 'Up 3 seconds' },
   ]);
   const match = (cells: Record<string, string>, actual = text) =>
     matchTable({ rows: [{ cells, location }], order: 'given', extra: false, location }, actual)
       ?.message;
   assert.equal(match({ NAME: 'web', STATUS: 'Up <text>' }), undefined);
-  assert.equal(match({ READY: '0/1' }), 'la fila 1 no es la esperada');
-  assert.equal(match({ REDY: '1/1' }), 'no hay columna REDY');
-  assert.equal(match({ NAME: 'web' }, `${text}otro   1/1\n`), 'la tabla tiene 2 filas');
-  assert.equal(match({ NAME: 'web' }, ''), 'la fila 1 no es la esperada');
+  assert.equal(match({ READY: '0/1' }), 'la fila 1 difiere en READY');
+  assert.equal(
+    match({ REDY: '1/1' }),
+    'no hay columna REDY; hay NAME, READY, CONTAINER ID y STATUS',
+  );
+  assert.equal(
+    match({ NAME: 'web' }, `${text}otro   1/1\n`),
+    'la tabla tiene 2 filas, y debía tener 1',
+  );
+  assert.equal(match({ NAME: 'web' }, ''), 'stdout no trae una tabla');
 });
 
 test('a value that is wider than its column does not spill into the next', () => {
   const text = 'NAME   READY   STATUS    AGE\nweb    0/1     ContainerCreating   0s\n';
-  assert.deepEqual(parseTable(text), [
+  assert.deepEqual(readTables(text)[0]?.rows, [
     { NAME: 'web', READY: '0/1', STATUS: 'ContainerCreating', AGE: '0s' },
   ]);
 });
 
 test('an empty cell stays empty', () => {
   const text = 'NAMES   PORTS    STATUS\nweb              Up 3 seconds\n';
-  assert.deepEqual(parseTable(text), [{ NAMES: 'web', PORTS: '', STATUS: 'Up 3 seconds' }]);
+  assert.deepEqual(readTables(text)[0]?.rows, [
+    { NAMES: 'web', PORTS: '', STATUS: 'Up 3 seconds' },
+  ]);
 });
 
 test('a bound reads the number of a restart that was a moment ago', () => {
