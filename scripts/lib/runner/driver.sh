@@ -10,7 +10,8 @@
 exec 7>&1 8>&2
 set -E -o pipefail
 __kev_nonce=$1 __kev_driver=${BASH_SOURCE[0]}
-shift
+if [[ $2 ]]; then ulimit -S -u "$2"; fi
+shift 2
 trap '__kev_status=$?; [[ ${BASH_SOURCE[0]} == "$__kev_driver" ]] || return $__kev_status' ERR
 trap '[[ ${BASH_SOURCE[0]} == "$__kev_driver" ]] || return 130' INT
 while true; do

@@ -7,6 +7,7 @@ import type { Readable, Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import type { Output } from './output.ts';
 import { OutputCollector } from './output.ts';
+import { limitProcesses, userProcessLimit } from './process-limit.ts';
 import { kill, killAll, killOthers, markedProcesses, RUN_MARK } from './processes.ts';
 
 const DRAIN_MS = 1000;
@@ -66,6 +67,8 @@ export class Shell {
   readonly #stderr: OutputCollector;
   readonly #closed: Promise<number>;
   readonly #drained: Promise<unknown>;
+  /** Removes the limit on processes, once there are none. */
+  readonly #unlimit: () => void;
   #steps = 0;
 
   constructor({ cwd, scratch, env }: ShellOptions) {
@@ -73,12 +76,15 @@ export class Shell {
     this.#scratch = scratch;
     this.#stdout = new OutputCollector(nonce);
     this.#stderr = new OutputCollector(nonce);
-    this.#child = spawn('bash', ['--noprofile', '--norc', DRIVER, nonce], {
+    const limit = userProcessLimit();
+    const args = ['--noprofile', '--norc', DRIVER, nonce, `${limit ?? ''}`];
+    this.#child = spawn('bash', args, {
       cwd,
       env: { ...env, [RUN_MARK]: this.#mark },
       stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
       detached: true,
     });
+    this.#unlimit = this.#child.pid ? limitProcesses(this.#child.pid) : () => undefined;
     this.#child.stdout?.on('data', (chunk: Buffer) => this.#stdout.push(chunk));
     this.#child.stderr?.on('data', (chunk: Buffer) => this.#stderr.push(chunk));
     this.#closed = new Promise((resolve) => {
@@ -121,6 +127,7 @@ export class Shell {
     await this.#closed;
     // What was printed may still be on its way. A process that got away could hold the streams open.
     await Promise.race([this.#drained, setTimeout(DRAIN_MS, undefined, { ref: false })]);
+    this.#unlimit();
   }
 
   get #control(): Writable {

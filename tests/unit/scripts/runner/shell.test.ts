@@ -164,6 +164,15 @@ test('on a pseudo-terminal a command is asked, typed to and answers', async () =
   }
 });
 
+test('a command that forks without end is held, and ends at its limit of time', async () => {
+  const marker = `bomba-${process.pid}`;
+  const bomb = `b() { (exec -a ${marker} tail -f /dev/null) & b | b & }; b; wait`;
+  const { ended, stderr } = await run(bomb, 1500);
+  assert.equal(ended, 'timeout');
+  assert.match(stderr, /fork/);
+  assert.deepEqual(running(marker), []);
+});
+
 /** Living processes (not zombies, which wait for init) with a text in their command line. */
 function running(text: string): string[] {
   return readdirSync('/proc').filter((pid) => {
