@@ -1,7 +1,8 @@
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineMdastPlugin } from 'satteri';
-import type { MdxJsxAttributeNode, MdxJsxFlowElement } from 'satteri';
+import { attribute, component } from './mdx-component.ts';
+import { groupTerminals } from './terminal-panes.ts';
 
 /** Fence languages that become a component; the component finds its part of the lesson by id. */
 const COMPONENTS: Readonly<Record<string, string>> = { sh: 'Command', mermaid: 'Diagram' };
@@ -10,13 +11,17 @@ const COMPONENTS: Readonly<Record<string, string>> = { sh: 'Command', mermaid: '
 const LESSON_COMPONENTS = new Set(['Manifest']);
 
 /**
- * Sätteri plugin: turns `sh` and `mermaid` fences into components and removes `expect` fences.
+ * Sätteri plugin: turns `sh` and `mermaid` fences into components, puts those of several terminals side
+ * by side, and removes `expect` fences.
  *
- * Only the id is read here: what a command says comes from the lesson model, the one parser, so
- * that the bytes shown are the bytes run.
+ * Only ids and terminals are read here: what a command says comes from the lesson model, the one parser,
+ * so that the bytes shown are the bytes run.
  */
 export const lessonParts = defineMdastPlugin({
   name: 'lesson-parts',
+  before(root, context) {
+    groupTerminals(root, slugOf(context.fileURL), context);
+  },
   code(node, context) {
     if (node.lang === 'expect') return context.removeNode(node);
     const name = COMPONENTS[node.lang ?? ''];
@@ -26,14 +31,8 @@ export const lessonParts = defineMdastPlugin({
   },
   mdxJsxFlowElement(node, context) {
     if (!LESSON_COMPONENTS.has(node.name ?? '')) return;
-    const lesson = attribute('lesson', slugOf(context.fileURL));
-    const attributes = [...node.attributes, lesson];
-    context.replaceNode(node, {
-      type: 'mdxJsxFlowElement',
-      name: node.name,
-      attributes,
-      children: [],
-    });
+    const attributes = [...node.attributes, attribute('lesson', slugOf(context.fileURL))];
+    context.replaceNode(node, { ...component(node.name ?? ''), attributes });
   },
 });
 
@@ -41,13 +40,4 @@ export const lessonParts = defineMdastPlugin({
 function slugOf(file: URL | undefined): string {
   if (!file) return '';
   return basename(dirname(fileURLToPath(file))).replace(/^\d+-/, '');
-}
-
-function component(name: string, values: Readonly<Record<string, string>>): MdxJsxFlowElement {
-  const attributes = Object.entries(values).map(([key, value]) => attribute(key, value));
-  return { type: 'mdxJsxFlowElement', name, attributes, children: [] };
-}
-
-function attribute(name: string, value: string): MdxJsxAttributeNode {
-  return { type: 'mdxJsxAttribute', name, value };
 }

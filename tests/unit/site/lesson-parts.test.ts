@@ -56,3 +56,36 @@ test('links of the site get its base path; others do not; flags keep their hyphe
   }
   assert.ok(code.includes('--flag'));
 });
+
+const fence = (meta: string) =>
+  `\`\`\`sh ${meta}\n${meta}\n\`\`\`\n\n\`\`\`expect\nstdout: secreto\n\`\`\`\n`;
+const tags = (code: string) =>
+  [...code.matchAll(/_jsxs?\((Terminals|TerminalPane|Command|Failure)/g)].map(([, name]) => name);
+
+test('what follows in another terminal shares an element with what goes on, and its paragraph too', async () => {
+  const watch = fence('id="mira" terminal="2" watch');
+  const code = await compile(`${watch}\nAhora **borra**:\n\n${fence('id="borra"')}\nFin.\n`);
+  assert.deepEqual(tags(code), ['Terminals', 'TerminalPane', 'Command', 'TerminalPane', 'Command']);
+  assert.equal(code.match(/Ahora/g)?.length, 1);
+  assert.match(code, /order: "2"[^]*Fin\./);
+  assert.doesNotMatch(code, /secreto/);
+});
+
+test('commands stand side by side inside of an experiment too, and beside others of the page', async () => {
+  const pair = (name: string) =>
+    `${fence(`id="${name}-mira" terminal="2" watch`)}\n${fence(`id="${name}-borra"`)}\n`;
+  const code = await compile(
+    `${pair('a')}\n<Failure title="x">\n\n${pair('b')}\n</Failure>\n\n## Otra\n\n${pair('c')}`,
+  );
+  const group = ['Terminals', 'TerminalPane', 'Command', 'TerminalPane', 'Command'];
+  assert.deepEqual(tags(code), [...group, 'Failure', ...group, ...group]);
+  for (const id of ['a-mira', 'a-borra', 'b-mira', 'b-borra', 'c-mira', 'c-borra']) {
+    assert.equal(code.split(`id: "${id}"`).length, 2, id);
+  }
+});
+
+test('a session and what is typed into it are one', async () => {
+  const code = await compile(`${fence('id="sh" tty')}\n${fence('id="dentro" send')}\n`);
+  assert.deepEqual(tags(code), ['Terminals', 'TerminalPane', 'Command', 'Command']);
+  assert.match(code, /joined: "yes"/);
+});
