@@ -1,5 +1,8 @@
 import { join } from 'node:path';
+import type { Addon } from '../../../src/lesson/addons.ts';
 import type { Lesson } from '../../../src/lesson/types.ts';
+import { addonFolders, addonManifest } from '../cluster/addon-manifest.ts';
+import { installAddons } from '../cluster/addons.ts';
 import { DockerClient } from '../cluster/docker-client.ts';
 import { KubeClient } from '../cluster/kube-client.ts';
 import { DockerWorld } from './docker-world.ts';
@@ -32,9 +35,14 @@ export class Worlds {
     if (lessons.some(({ isolation }) => isolation === 'docker'))
       this.#docker = await DockerClient.connect();
     if (lessons.every(({ isolation }) => isolation === 'docker')) return;
-    const { cluster } = this.#options;
+    const { cluster, progress, signal } = this.#options;
+    // Before the cluster, which takes longer: without a network there is nothing to wait for.
+    const addons = await this.#fetchAddons(lessons);
     await cluster.ensure();
-    this.#client = await KubeClient.start(cluster.kubeconfig, this.#folder);
+    const { kubeconfig } = cluster;
+    this.#client = await KubeClient.start(kubeconfig, this.#folder);
+    const say = (line: string) => progress.say(line);
+    await installAddons(addons, { client: this.#client, kubeconfig, say, signal });
     const version = (await this.#client.get('/version')) as { gitVersion: string };
     this.#kubernetes = version.gitVersion.replace(/^v/, '');
   }
@@ -51,6 +59,18 @@ export class Worlds {
     if (!this.#client) throw new Error('no hay clúster');
     const { kubeconfig } = this.#options.cluster;
     return NamespaceWorld.open({ lesson, client: this.#client, kubeconfig, scratch, signal });
+  }
+
+  /** The manifests of all that these lessons ask for. */
+  #fetchAddons(lessons: readonly Lesson[]) {
+    const { root, stateFolder, course, signal } = this.#options;
+    const folders = addonFolders(root, stateFolder);
+    const isNeeded = ({ name }: Addon) => lessons.some(({ addons }) => addons.includes(name));
+    const withManifest = async (addon: Addon) => ({
+      addon,
+      manifest: await addonManifest(addon, folders, signal),
+    });
+    return Promise.all(course.versions.addons.filter(isNeeded).map(withManifest));
   }
 
   close(): void {
