@@ -5,7 +5,7 @@ import { isListening } from '../local-port.ts';
 import { formatSeconds } from '../report/words.ts';
 import { OUTPUT_LIMIT } from './output.ts';
 import { readableStreams } from './readable.ts';
-import type { CommandResult, Printed } from './shell.ts';
+import type { CommandResult, Printed } from './command.ts';
 
 /** The first thing that a command's ending does not fulfil: how it ended, its code, what it leaves. */
 export function endMismatch(step: Step, result: CommandResult): Mismatch | undefined {

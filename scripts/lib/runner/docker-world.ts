@@ -10,6 +10,9 @@ import { imageEvidence } from './kube-timeline.ts';
 
 const KINDS: readonly string[] = ['container', 'network', 'volume'] satisfies DockerKind[];
 
+/** The name that Docker gives to a container that got none. */
+const DOCKERS_OWN_NAME = /^[a-z]+_[a-z]+\d?$/;
+
 export interface DockerWorldOptions {
   readonly docker: DockerClient;
   readonly scratch: string;
@@ -101,9 +104,12 @@ export class DockerWorld implements LessonWorld {
       const name = Actor.Attributes['name'] ?? Actor.ID.slice(0, 12);
       const change = Action === 'create' ? 'added' : Action === 'destroy' ? 'deleted' : 'modified';
       const exit = Action === 'die' ? ` (código ${Actor.Attributes['exitCode']})` : '';
-      this.#timeline.add({ change, kind: 'Container', name, state: `${Action}${exit}` }, Actor.ID);
+      const image = Actor.Attributes['image'] ?? '';
+      const random = DOCKERS_OWN_NAME.test(name) ? { random: { stem: shortImage(image) } } : {};
+      const what = { kind: 'Container', name, state: `${Action}${exit}`, source: Actor.ID };
+      this.#timeline.add({ change, ...what, ...random });
       if (Action === 'start' && this.#containers().includes(Actor.ID))
-        await this.#noteImage(Actor.ID, Actor.Attributes['image'] ?? '');
+        await this.#noteImage(Actor.ID, image);
     }
   }
 
@@ -112,4 +118,9 @@ export class DockerWorld implements LessonWorld {
       { Image?: string } | undefined;
     if (inspected?.Image) this.#images.set(image, inspected.Image);
   }
+}
+
+/** `registry.k8s.io/e2e-test-images/agnhost:2.66.1` → `agnhost`. */
+function shortImage(image: string): string {
+  return image.replace(/^.*\//, '').replace(/[:@].*$/, '');
 }

@@ -5,7 +5,7 @@ import { poll } from '../poll.ts';
 import { printedMismatch } from './command-mismatch.ts';
 import type { Pty } from './pty.ts';
 import { readableStreams } from './readable.ts';
-import type { CommandResult, Printed, RunningCommand } from './shell.ts';
+import type { CommandResult, Printed, RunningCommand } from './command.ts';
 import type { StepContext, StepResult } from './step-context.ts';
 import { complaint, expectationOf, settle, toStepEvidence } from './step-context.ts';
 

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Output } from './output.ts';
-import type { Printed } from './shell.ts';
+import type { Printed } from './command.ts';
 
 const OWN_FILE = /^\S*\/pasos\/paso-\d+\.sh: (?:line \d+: )?/gm;
 

@@ -5,7 +5,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
-import type { Output } from './output.ts';
+import { deadline, within } from '../deadline.ts';
+import type { CommandResult, RunningCommand, RunOptions, StartOptions } from './command.ts';
 import { OutputCollector } from './output.ts';
 import { limitProcesses, userProcessLimit } from './process-limit.ts';
 import { kill, killAll, killOthers, markedProcesses, RUN_MARK } from './processes.ts';
@@ -16,39 +17,6 @@ const OBEY_MS = 3000;
 const DRIVER = join(import.meta.dirname, 'driver.sh');
 /** Separates the fields of a request to the driver (US, unit separator). */
 const SEPARATOR = '\x1f';
-
-/** What a command printed. */
-export interface Printed {
-  readonly stdout: Output;
-  readonly stderr: Output;
-}
-
-/** How a command ended, and what it printed. */
-export interface CommandResult extends Printed {
-  /** `timeout`: killed at its limit. `closed`: it ended the terminal itself (`exit`) or was killed. */
-  readonly ended: 'done' | 'timeout' | 'closed' | 'aborted';
-  readonly exitCode: number;
-  readonly durationMs: number;
-  /** Values of the variables that were asked for; those that are not set are missing. */
-  readonly captures: Readonly<Record<string, string>>;
-}
-
-/** A command that has begun. */
-export interface RunningCommand {
-  /** Resolves when it ends, by itself or not. Never rejects. */
-  readonly ended: Promise<CommandResult>;
-  /** What it has printed so far. */
-  printed(): Printed;
-  /** Ctrl-C, and a kill if it does not obey. Gives how it ended. */
-  interrupt(): Promise<CommandResult>;
-}
-
-export interface StartOptions {
-  /** Variables to read when it has ended. */
-  readonly capture?: readonly string[];
-  /** Device to use as its terminal; what it prints there does not come through here. */
-  readonly tty?: string;
-}
 
 export interface ShellOptions {
   /** Working directory of the first step. */
@@ -188,27 +156,4 @@ export class Shell {
       stream.on('data', read);
     });
   }
-}
-
-interface RunOptions extends StartOptions {
-  readonly timeoutMs: number;
-  readonly signal?: AbortSignal;
-}
-
-function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
-  return Promise.race([promise, setTimeout(ms, undefined, { ref: false })]);
-}
-
-/** A promise that resolves at the limit or when the signal aborts, whichever comes first. */
-function deadline(timeoutMs: number, signal: AbortSignal | undefined) {
-  const { promise, resolve } = Promise.withResolvers<'timeout' | 'aborted'>();
-  const timer = globalThis.setTimeout(() => resolve('timeout'), timeoutMs);
-  const abort = () => resolve('aborted');
-  if (signal?.aborted) abort();
-  signal?.addEventListener('abort', abort, { once: true });
-  const clear = () => {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', abort);
-  };
-  return { promise, clear };
 }

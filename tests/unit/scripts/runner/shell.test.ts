@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { OUTPUT_LIMIT } from '../../../../scripts/lib/runner/output.ts';
 import { Pty } from '../../../../scripts/lib/runner/pty.ts';
-import type { RunningCommand } from '../../../../scripts/lib/runner/shell.ts';
+import type { RunningCommand } from '../../../../scripts/lib/runner/command.ts';
 import { Shell } from '../../../../scripts/lib/runner/shell.ts';
 
 let shell: Shell;
