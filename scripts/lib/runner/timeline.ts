@@ -21,6 +21,8 @@ interface StepStart {
 
 interface Heard {
   readonly at: number;
+  /** Place of the step that had begun last. */
+  readonly latest: number;
   readonly sighting: Sighting;
 }
 
@@ -73,7 +75,7 @@ export class Timeline {
     if (this.#last.get(key) === said || this.#room[sighting.change] === 0) return;
     this.#last.set(key, said);
     this.#room[sighting.change] -= 1;
-    this.#heard.push({ at: this.#now(), sighting });
+    this.#heard.push({ at: this.#now(), latest: this.#steps.length - 1, sighting });
   }
 
   /** What happened, in the room that a file gives it; of the sources that `isOurs` accepts. */
@@ -83,29 +85,29 @@ export class Timeline {
       isOurs(sighting.source ?? ''),
     );
     const steps = this.#steps.map(({ id }) => id);
-    return fit(
-      tell(
-        ours.map((heard) => this.#observation(heard)),
-        steps,
-      ),
-    );
+    const observations = ours.map((heard) => this.#observation(heard));
+    return fit(tell(observations, steps));
   }
 
   #addEvent(sighting: Sighting, event: EventSighting): void {
     const message = event.message.slice(0, KEPT_MESSAGE);
     const key = [objectKey(event.about), event.reason, message].join('\n');
-    const times = event.times + (this.#events.get(key)?.sighting.event?.times ?? 0);
-    const at = this.#events.get(key)?.at ?? this.#now();
-    if (!this.#events.has(key) && this.#events.size === KEPT_EVENTS) return;
-    this.#events.set(key, { at, sighting: { ...sighting, event: { ...event, message, times } } });
+    const known = this.#events.get(key);
+    if (!known && this.#events.size === KEPT_EVENTS) return;
+    const { at, latest } = known ?? { at: this.#now(), latest: this.#steps.length - 1 };
+    const times = event.times + (known?.sighting.event?.times ?? 0);
+    this.#events.set(key, {
+      at,
+      latest,
+      sighting: { ...sighting, event: { ...event, message, times } },
+    });
   }
 
-  /** Puts a change in the last step that had begun by then. */
-  #observation({ at, sighting }: Heard): Observation {
-    const isAfter = ({ started, version }: StepStart) =>
-      at >= started && (version === undefined || (sighting.version ?? Infinity) > version);
+  /** Puts a change in the last step that had begun when it was made. */
+  #observation({ at, latest, sighting }: Heard): Observation {
+    const isAfter = ({ version }: StepStart, index: number) =>
+      index <= latest && (version === undefined || (sighting.version ?? Infinity) > version);
     const step = Math.max(0, this.#steps.findLastIndex(isAfter));
-    const { started = 0 } = this.#steps[step] ?? {};
-    return { ...sighting, step, ms: Math.round(at - started) };
+    return { ...sighting, step, ms: Math.round(at - (this.#steps[step]?.started ?? 0)) };
   }
 }
