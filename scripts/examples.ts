@@ -13,6 +13,7 @@ import { changedLessons } from './lib/runner/changed-lessons.ts';
 import { chooseLessons } from './lib/runner/choose-lessons.ts';
 import { HELP, readArguments } from './lib/runner/examples-arguments.ts';
 import { hasPassed, runExamples } from './lib/runner/examples.ts';
+import { killLeftovers } from './lib/runner/processes.ts';
 import type { LessonOutcome } from './lib/runner/run-lesson.ts';
 import { stateFolder } from './lib/state-folder.ts';
 import { UsageError } from './lib/usage-error.ts';
@@ -52,6 +53,7 @@ async function runAlone(
   const tools = await checkPrerequisites();
   const folder = stateFolder();
   const release = await takeLock(folder);
+  killLeftovers();
   const say = (line: string) => progress.say(line);
   const { signal, stop } = onInterrupt(say);
   const cluster = new Cluster({ stateFolder: folder, versions: course.versions, say, signal });

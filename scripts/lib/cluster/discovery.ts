@@ -14,13 +14,13 @@ export interface ApiResource {
 
 const DISCOVERY = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';
 
-/** Path of all the objects of a kind, in a namespace if the kind lives in namespaces. */
+/** Path of the objects of a kind: all of them, or those of a namespace if the kind lives in namespaces. */
 export function collectionPath(
   { group, version, plural, namespaced }: ApiResource,
-  namespace: string,
+  namespace?: string,
 ): string {
   const base = group === '' ? `/api/${version}` : `/apis/${group}/${version}`;
-  return namespaced ? `${base}/namespaces/${namespace}/${plural}` : `${base}/${plural}`;
+  return namespaced && namespace !== undefined ? `${base}/namespaces/${namespace}/${plural}` : `${base}/${plural}`;
 }
 
 /** Everything that an API server serves, each kind in its preferred version. */

@@ -4,7 +4,24 @@ import { join } from 'node:path';
 import type { Json, ObjectReference } from '../../../src/lesson/types.ts';
 import { fetchUnix, streamUnix } from '../http.ts';
 import type { ApiResource } from './discovery.ts';
+import { newMark, RUN_MARK } from '../runner/processes.ts';
 import { collectionPath, discover } from './discovery.ts';
+
+/** Answers with what every object has, without what its kind adds. */
+const METADATA_ONLY = {
+  Accept: 'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1',
+};
+
+/** The metadata of an object, as far as it is read here. */
+export interface ObjectMetadata {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly generateName?: string;
+  /** Absent for what is computed and not stored. */
+  readonly uid?: string;
+  readonly creationTimestamp?: string | null;
+  readonly ownerReferences?: readonly { readonly uid: string }[];
+}
 
 /**
  * Talks to the API server in plain HTTP through one `kubectl proxy`, whatever way the kubeconfig signs in:
@@ -24,7 +41,12 @@ export class KubeClient {
   static async start(kubeconfig: string, folder: string): Promise<KubeClient> {
     const socketPath = join(folder, 'api.sock');
     const args = ['proxy', `--unix-socket=${socketPath}`, `--kubeconfig=${kubeconfig}`];
-    const proxy = spawn('kubectl', args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const env = { ...process.env, [RUN_MARK]: newMark() };
+    const proxy = spawn('kubectl', args, {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
     await new Promise<void>((resolve, reject) => {
       proxy.stdout.once('data', () => resolve());
       proxy.once('error', reject);
@@ -58,14 +80,23 @@ export class KubeClient {
     return this.get(`${base}/${encodeURIComponent(reference.name)}`, signal);
   }
 
+  /** The metadata of all the objects of a kind; none where the server does not know the kind any more. */
+  async metadata(resource: ApiResource, signal?: AbortSignal): Promise<ObjectMetadata[]> {
+    const path = collectionPath(resource);
+    const list = (await this.#call('GET', path, signal, METADATA_ONLY)) as
+      { items: { metadata: ObjectMetadata }[] } | undefined;
+    return (list?.items ?? []).map(({ metadata }) => metadata);
+  }
+
   /** Changes of a collection from now on, one JSON per line, until the signal aborts. */
   watch(collection: string, resourceVersion: string, signal: AbortSignal): AsyncGenerator<string> {
     const query = `watch=1&resourceVersion=${resourceVersion}`;
     return streamUnix({ socketPath: this.#socketPath }, `${collection}?${query}`, signal);
   }
 
-  /** Everything that the API server serves; asked for once, unless the asking failed. */
-  async resources(): Promise<readonly ApiResource[]> {
+  /** Everything that the API server serves; asked for once, unless the asking failed or it must be `fresh`. */
+  async resources({ fresh = false } = {}): Promise<readonly ApiResource[]> {
+    if (fresh) this.#resources = undefined;
     this.#resources ??= discover({ socketPath: this.#socketPath });
     try {
       return await this.#resources;
@@ -85,8 +116,13 @@ export class KubeClient {
     return found;
   }
 
-  async #call(method: string, path: string, signal?: AbortSignal): Promise<Json | undefined> {
-    const options = { method, ...(signal && { signal }) };
+  async #call(
+    method: string,
+    path: string,
+    signal?: AbortSignal,
+    headers: Record<string, string> = {},
+  ): Promise<Json | undefined> {
+    const options = { method, headers, ...(signal && { signal }) };
     const { status, body } = await fetchUnix({ socketPath: this.#socketPath }, path, options);
     if (status === 404) return undefined;
     if (status < 400) return JSON.parse(body) as Json;

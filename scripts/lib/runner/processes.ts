@@ -1,11 +1,24 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { sha256 } from '../../../src/lesson/evidence.ts';
+import { stateFolder } from '../state-folder.ts';
 
 /** Name of the variable that marks every process of a lesson, whatever session it moved to. */
 export const RUN_MARK = 'KUBERNETES_EN_VIVO_RUN';
 
-/** Ids of the living processes whose environment carries a run's mark. Empty where there is no /proc. */
+/** Every mark of the runs of a state folder begins so; there is only one such run at a time. */
+function owner(): string {
+  return sha256(stateFolder()).slice(0, 12);
+}
+
+/** A new value for {@link RUN_MARK}. */
+export function newMark(): string {
+  return `${owner()}.${randomUUID()}`;
+}
+
+/** Ids of the living processes whose environment carries a mark that begins like this. Empty where there is no /proc. */
 export function markedProcesses(mark: string): number[] {
-  const needle = `${RUN_MARK}=${mark}\0`;
+  const needle = `${RUN_MARK}=${mark}`;
   return listProcesses().filter((pid) => {
     try {
       return pid !== process.pid && readFileSync(`/proc/${pid}/environ`, 'latin1').includes(needle);
@@ -44,6 +57,11 @@ export function killOthers(mark: string, spared: ReadonlySet<number>): void {
   markedProcesses(mark)
     .filter((pid) => !spared.has(pid))
     .forEach((pid) => kill(pid));
+}
+
+/** Kills what a run that was itself killed has left. To be called when no other run is at work. */
+export function killLeftovers(): void {
+  killAll(undefined, owner());
 }
 
 /** Sends a signal to a process, or to a group if the id is negative. What is gone already does not matter. */

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { OutputCollector } from './output.ts';
+import { newMark, RUN_MARK } from './processes.ts';
 
 /** Prints the name of its terminal, and holds it open without reading from it. */
 const HOLD = 'stty cols 100 rows 40; tty; exec tail -f /dev/null';
@@ -29,7 +30,11 @@ export class Pty {
   static async open(env: Readonly<Record<string, string>>): Promise<Pty> {
     const isBsd = process.platform !== 'linux';
     const args = isBsd ? ['-q', '/dev/null', 'sh', '-c', HOLD] : ['-qfc', HOLD, '/dev/null'];
-    const child = spawn('script', args, { env, detached: true, stdio: ['pipe', 'pipe', 'ignore'] });
+    const child = spawn('script', args, {
+      env: { ...env, [RUN_MARK]: newMark() },
+      detached: true,
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
     const ended = new Promise<never>((_, reject) => {
       child.once('error', () =>
         reject(new Error('no hay «script» (paquete util-linux), que hace falta para tty')),

@@ -9,7 +9,7 @@ import { deadline, within } from '../deadline.ts';
 import type { CommandResult, RunningCommand, RunOptions, StartOptions } from './command.ts';
 import { OutputCollector } from './output.ts';
 import { limitProcesses, userProcessLimit } from './process-limit.ts';
-import { kill, killAll, killOthers, markedProcesses, RUN_MARK } from './processes.ts';
+import { kill, killAll, killOthers, markedProcesses, newMark, RUN_MARK } from './processes.ts';
 
 const DRAIN_MS = 1000;
 /** How long a command may take to obey a Ctrl-C before it is killed. */
@@ -29,7 +29,7 @@ export interface ShellOptions {
 /** One bash for a terminal of a lesson, in a session of its own. */
 export class Shell {
   readonly #child: ChildProcess;
-  readonly #mark = randomUUID();
+  readonly #mark = newMark();
   readonly #scratch: string;
   readonly #stdout: OutputCollector;
   readonly #stderr: OutputCollector;
