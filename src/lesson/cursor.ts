@@ -25,7 +25,8 @@ export class Cursor {
 
   /** Over a file's only document; over an empty map at the top of the file where there is none. */
   static over(documents: readonly YamlDocument[], file: string, problems: Problem[]): Cursor {
-    const nothing = { value: {}, locate: () => ({ file, line: 1, column: 1 }) };
+    const locate = () => ({ file, line: 1, column: 1 });
+    const nothing = { value: {}, locate, source: () => undefined };
     return new Cursor(documents[0] ?? nothing, problems);
   }
 
@@ -79,10 +80,27 @@ export class Cursor {
     );
   }
 
-  /** A scalar as the text that a table shows. */
+  /** A scalar as its author wrote it: `1.10` and `False` are text in a table, where YAML reads 1.1 and false. */
   cell(what: string): string | undefined {
-    if (['string', 'number', 'boolean'].includes(typeof this.value)) return String(this.value);
+    if (typeof this.value === 'string') return this.value;
+    if (['number', 'boolean'].includes(typeof this.value))
+      return this.document.source(this.path) ?? String(this.value);
     return this.report(`${what} debe ser un texto o un número`, 'Ponlo entre comillas.');
+  }
+
+  flag(what: string): boolean | undefined {
+    if (typeof this.value === 'boolean') return this.value;
+    return this.report(`${what} debe ser true o false`, 'Sin comillas.');
+  }
+
+  /** A whole number from `min` to `max`. */
+  integer(what: string, min: number, max = Infinity): number | undefined {
+    const { value } = this;
+    if (Number.isInteger(value) && Number(value) >= min && Number(value) <= max)
+      return Number(value);
+    const range = max === Infinity ? `De ${min} en adelante` : `De ${min} a ${max}`;
+    const hint = typeof value === 'string' ? `${range}, sin comillas.` : `${range}.`;
+    return this.report(`${what} debe ser un número entero, y no «${String(value)}»`, hint);
   }
 
   /** Gives ms. */

@@ -1,5 +1,6 @@
 import { mdxToMdast } from 'satteri';
 import { Cursor } from './cursor.ts';
+import { checkVariables } from './check-variables.ts';
 import { parseDiagram } from './diagram.ts';
 import { checkLanguage } from './fence-language.ts';
 import { parseExpectation } from './expectation.ts';
@@ -85,7 +86,9 @@ function collectParts(nodes: readonly MdxNode[], context: LessonContext) {
     if (node.type === 'code' && node.lang === 'sh') {
       const next = nodes[index + 1];
       const expectation = next && isExpectation(next) ? readExpectation(next, context) : undefined;
-      steps.push(parseStep(node, expectation, ids, context));
+      const step = parseStep(node, expectation, ids, context);
+      if (next) checkVariables(next, step, steps, context);
+      steps.push(step);
     } else if (isExpectation(node) && !isShell(nodes[index - 1])) {
       reportOrphan(node, context);
     } else if (node.type === 'code' && node.lang === 'mermaid') {

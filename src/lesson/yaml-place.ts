@@ -17,6 +17,20 @@ export function offsetOf(document: ParsedDocument, path: readonly (string | numb
   return offset;
 }
 
+/** The plain scalar at a path as it is written: `1.10`, `False`; `undefined` for anything else. */
+export function sourceOf(
+  document: ParsedDocument,
+  path: readonly (string | number)[],
+): string | undefined {
+  let node: unknown = document.contents;
+  for (const step of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    node = child(node, step)?.value;
+  }
+  if (isAlias(node)) node = node.resolve(document);
+  return isScalar(node) && node.type === 'PLAIN' ? node.source : undefined;
+}
+
 function child(node: unknown, step: string | number): { at: unknown; value: unknown } | undefined {
   if (isSeq(node)) {
     const item: unknown = node.items[Number(step)];
