@@ -12,11 +12,29 @@ export interface HttpAnswer {
   readonly body: string;
 }
 
+interface RequestOptions {
+  readonly method?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** An answer that says no. */
+export class HttpError extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(`${status}: ${message}`);
+    this.name = 'HttpError';
+    this.status = status;
+  }
+}
+
 /** One request over a Unix socket. Rejects where nobody listens, or when the signal aborts. */
 export async function fetchUnix(
   { socketPath }: UnixService,
   path: string,
-  options: { method?: string; headers?: Record<string, string>; signal?: AbortSignal } = {},
+  options: RequestOptions = {},
 ): Promise<HttpAnswer> {
   const response = await open(socketPath, path, options);
   const chunks: Buffer[] = [];
@@ -24,15 +42,21 @@ export async function fetchUnix(
   return { status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() };
 }
 
-/** Lines of an answer that does not end by itself (a watch). Ends quietly when the signal aborts. */
+/**
+ * Lines of an answer that does not end by itself (a watch). Ends quietly when the signal aborts; throws an
+ * {@link HttpError} where the answer is not 200. Does not keep the process alive.
+ */
 export async function* streamUnix(
   { socketPath }: UnixService,
   path: string,
   signal: AbortSignal,
 ): AsyncGenerator<string> {
   try {
-    const response = await open(socketPath, path, { signal });
-    if (response.statusCode !== 200) return;
+    const response = await open(socketPath, path, { signal, keepsAlive: false });
+    if (response.statusCode !== 200) {
+      response.resume();
+      throw new HttpError(response.statusCode ?? 0, response.statusMessage ?? '');
+    }
     for await (const line of createInterface({ input: response })) {
       if (line) yield line;
     }
@@ -44,12 +68,12 @@ export async function* streamUnix(
 function open(
   socketPath: string,
   path: string,
-  options: { method?: string; headers?: Record<string, string>; signal?: AbortSignal },
+  { body, ...options }: RequestOptions,
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const headers = { Host: 'localhost', ...options.headers };
     const call = request({ socketPath, path, agent: false, ...options, headers }, resolve);
     call.once('error', reject);
-    call.end();
+    call.end(body);
   });
 }

@@ -93,8 +93,9 @@ test('a watch in the only terminal is waited for before the next step', async ()
 
 test('a watch that does not see it says what it saw; one that ends too soon is not waited for', async () => {
   const { of } = await run(
-    fence('sh id="mirar" watch', 'echo va; tail -f /dev/null'),
+    fence('sh id="mirar" terminal="2" watch', 'echo va; touch visto; tail -f /dev/null'),
     fence('expect', 'stdout: { contains: nunca }\nwithin: 100ms'),
+    fence('sh id="a"', 'until [[ -e visto ]]; do :; done'),
   );
   assert.equal(of('mirar')?.state, 'failed');
   assert.equal(of('mirar')?.mismatch?.actual, 'va\n');
