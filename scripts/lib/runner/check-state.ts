@@ -1,5 +1,4 @@
-import { stringify } from 'yaml';
-import { stateMismatch } from '../../../src/lesson/match-state.ts';
+import { expectedState, matchCheck } from '../../../src/lesson/match-check.ts';
 import type { Mismatch } from '../../../src/lesson/mismatch.ts';
 import type { StateCheck } from '../../../src/lesson/types.ts';
 import { formatSeconds } from '../report/words.ts';
@@ -12,8 +11,10 @@ export async function checkState(
   world: LessonWorld,
   signal: AbortSignal,
 ): Promise<Mismatch | undefined> {
-  const explain = (error: unknown) =>
-    wrong(check, error instanceof Error ? error.message : String(error));
+  const explain = (error: unknown): Mismatch => {
+    const actual = error instanceof Error ? error.message : String(error);
+    return wrong(check, { expected: expectedState(check), actual });
+  };
   const { wrong: mismatch } = await poll(check, () => ask(check, world, signal), explain, signal);
   return mismatch;
 }
@@ -23,21 +24,13 @@ async function ask(
   world: LessonWorld,
   signal: AbortSignal,
 ): Promise<Mismatch | undefined> {
-  const object = await world.object(check.target, signal);
-  if (check.type === 'absent') return object === undefined ? undefined : wrong(check, 'está');
-  if (object === undefined) return wrong(check, 'no está');
-  const mismatch = stateMismatch(check.match, object);
-  if (!mismatch) return undefined;
-  return wrong(check, `${mismatch.path}: ${stringify(mismatch.actual ?? null).trim()}`);
+  const texts = matchCheck(check, await world.object(check.target, signal));
+  return texts && wrong(check, texts);
 }
 
-function wrong(check: StateCheck, actual: string): Mismatch {
+function wrong(check: StateCheck, texts: Pick<Mismatch, 'expected' | 'actual'>): Mismatch {
   const { resource, name } = check.target;
   const wait = formatSeconds(check.withinMs);
-  return {
-    location: check.location,
-    message: `${resource}/${name} no llegó al estado esperado en ${wait}`,
-    expected: check.type === 'absent' ? 'que no esté' : stringify(check.match).trim(),
-    actual,
-  };
+  const message = `${resource}/${name} no llegó al estado esperado en ${wait}`;
+  return { location: check.location, message, ...texts };
 }
