@@ -31,19 +31,19 @@ export class OutputCollector {
   }
 
   push(chunk: Buffer): void {
-    const data = Buffer.concat([this.#tail, chunk]);
-    const end = data.indexOf(this.#nonce);
-    if (end < 0 || !this.#resolve) {
-      const safe = end < 0 ? Math.max(0, data.length - this.#nonce.length + 1) : 0;
-      this.#keep(data.subarray(0, safe));
-      this.#tail = data.subarray(safe);
+    const end = this.#resolve ? this.#nonceIn(chunk) : -1;
+    const length = this.#tail.length + chunk.length;
+    // Without a nonce all is kept but the bytes that may begin one.
+    const until = end < 0 ? Math.max(0, length - this.#nonce.length + 1) : end;
+    const rest = this.#consume(chunk, until);
+    if (end < 0) {
+      this.#tail = rest;
       return;
     }
-    this.#keep(data.subarray(0, end));
-    this.#tail = data.subarray(end + this.#nonce.length);
+    this.#tail = rest.subarray(this.#nonce.length);
     const resolve = this.#resolve;
     this.#resolve = undefined;
-    resolve(this.take());
+    resolve?.(this.take());
   }
 
   /** What has come so far of a step that is still running; it stays. */
@@ -57,6 +57,23 @@ export class OutputCollector {
     this.#keep(this.#tail);
     this.#tail = Buffer.alloc(0);
     return this.take();
+  }
+
+  /** Where the nonce begins in the tail and a chunk after it, or -1. Copies no more than the seam. */
+  #nonceIn(chunk: Buffer): number {
+    const seam = Buffer.concat([this.#tail, chunk.subarray(0, this.#nonce.length - 1)]);
+    const atSeam = seam.indexOf(this.#nonce);
+    if (atSeam >= 0) return atSeam;
+    const inChunk = chunk.indexOf(this.#nonce);
+    return inChunk < 0 ? -1 : this.#tail.length + inChunk;
+  }
+
+  /** Keeps the first bytes of the tail and a chunk after it; gives the rest, as a copy. */
+  #consume(chunk: Buffer, count: number): Buffer {
+    this.#keep(this.#tail.subarray(0, count));
+    const fromChunk = Math.max(0, count - this.#tail.length);
+    this.#keep(chunk.subarray(0, fromChunk));
+    return Buffer.concat([this.#tail.subarray(count), chunk.subarray(fromChunk)]);
   }
 
   /** The tail without what may be the beginning of the nonce. */
