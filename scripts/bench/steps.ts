@@ -22,7 +22,7 @@ const NOTHING = () => Promise.resolve(undefined);
 const WORLD: LessonWorld = {
   env: {},
   stepStarted: () => 0,
-  timeline: () => [],
+  timeline: () => Promise.resolve([]),
   object: NOTHING,
   images: () => Promise.resolve([]),
   diagnose: () => Promise.resolve(''),

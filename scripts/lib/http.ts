@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:http';
-import { createInterface } from 'node:readline';
 
 /** Where a local service listens. */
 export interface UnixService {
@@ -17,6 +16,8 @@ interface RequestOptions {
   readonly headers?: Record<string, string>;
   readonly body?: string;
   readonly signal?: AbortSignal;
+  /** Whether the process waits for the answer before it ends; it does unless this says no. */
+  readonly keepsAlive?: boolean;
 }
 
 /** An answer that says no. */
@@ -44,7 +45,8 @@ export async function fetchUnix(
 
 /**
  * Lines of an answer that does not end by itself (a watch). Ends quietly when the signal aborts; throws an
- * {@link HttpError} where the answer is not 200. Does not keep the process alive.
+ * {@link HttpError} where the answer is not 200, and an error where the connection breaks. A line that was
+ * cut is not given. Does not keep the process alive.
  */
 export async function* streamUnix(
   { socketPath }: UnixService,
@@ -57,8 +59,11 @@ export async function* streamUnix(
       response.resume();
       throw new HttpError(response.statusCode ?? 0, response.statusMessage ?? '');
     }
-    for await (const line of createInterface({ input: response })) {
-      if (line) yield line;
+    let rest = '';
+    for await (const chunk of response.setEncoding('utf8')) {
+      const lines = `${rest}${chunk as string}`.split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines.filter(Boolean);
     }
   } catch (error) {
     if (!signal.aborted) throw error;
@@ -68,12 +73,13 @@ export async function* streamUnix(
 function open(
   socketPath: string,
   path: string,
-  { body, ...options }: RequestOptions,
+  { body, keepsAlive = true, ...options }: RequestOptions,
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const headers = { Host: 'localhost', ...options.headers };
     const call = request({ socketPath, path, agent: false, ...options, headers }, resolve);
     call.once('error', reject);
+    if (!keepsAlive) call.once('socket', (socket) => socket.unref());
     call.end(body);
   });
 }

@@ -88,9 +88,9 @@ export class KubeClient {
     return (list?.items ?? []).map(({ metadata }) => metadata);
   }
 
-  /** Changes of a collection from now on, one JSON per line, until the signal aborts. */
+  /** Changes of a collection from a revision on, one JSON per line, until the signal aborts. */
   watch(collection: string, resourceVersion: string, signal: AbortSignal): AsyncGenerator<string> {
-    const query = `watch=1&resourceVersion=${resourceVersion}`;
+    const query = `watch=1&allowWatchBookmarks=true&resourceVersion=${resourceVersion}`;
     return streamUnix({ socketPath: this.#socketPath }, `${collection}?${query}`, signal);
   }
 

@@ -67,7 +67,8 @@ export class DockerWorld implements LessonWorld {
   }
 
   timeline() {
-    return this.#timeline.entries((owner) => this.#containers().includes(owner));
+    const ours = this.#containers();
+    return Promise.resolve(this.#timeline.entries((source) => ours.includes(source)));
   }
 
   images() {

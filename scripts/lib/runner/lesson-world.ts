@@ -8,7 +8,7 @@ export interface LessonWorld {
   /** Begins a step in the recording. Gives the ms since the recording began. */
   stepStarted(id: string): number;
   /** What changed until now. */
-  timeline(): readonly TimelineEntry[];
+  timeline(): Promise<readonly TimelineEntry[]>;
   /** The object of a reference as its API gives it, or `undefined` if it is not there. */
   object(reference: ObjectReference, signal: AbortSignal): Promise<Json | undefined>;
   /** What ran, by image. */

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import type { Lesson, ObjectReference } from '../../../src/lesson/types.ts';
 import type { KubeClient } from '../cluster/kube-client.ts';
 import { runTool, tool } from '../run-tool.ts';
-import type { ImageIds } from './kube-timeline.ts';
+import type { ImageIds, Watching } from './kube-timeline.ts';
 import { imageEvidence, watchNamespace } from './kube-timeline.ts';
 import { formatSeconds } from '../report/words.ts';
 import type { LessonWorld } from './lesson-world.ts';
@@ -31,6 +31,7 @@ export class NamespaceWorld implements LessonWorld {
   readonly #options: NamespaceWorldOptions;
   readonly #images: ImageIds = new Map();
   readonly #watches = new AbortController();
+  #watching: Watching | undefined;
 
   private constructor(options: NamespaceWorldOptions) {
     this.#options = options;
@@ -47,7 +48,7 @@ export class NamespaceWorld implements LessonWorld {
     await tool('kubectl', args, { signal: options.signal });
     try {
       await world.#serviceAccount();
-      await watchNamespace({
+      world.#watching = await watchNamespace({
         client: options.client,
         namespace,
         timeline: world.#timeline,
@@ -69,7 +70,8 @@ export class NamespaceWorld implements LessonWorld {
     return this.#timeline.stepStarted(id);
   }
 
-  timeline() {
+  async timeline() {
+    await this.#watching?.caughtUp();
     return this.#timeline.entries();
   }
 

@@ -69,7 +69,7 @@ export async function runLesson(options: RunLessonOptions): Promise<LessonOutcom
     try {
       result.steps = await runSteps(options, world, scratch);
       result.images = await world.images();
-      result.timeline = world.timeline();
+      result.timeline = await world.timeline();
     } finally {
       await world
         .close({ keep })

@@ -10,7 +10,7 @@ const KEPT = 4000;
 const KEPT_EVENTS = 200;
 const KEPT_MESSAGE = 1000;
 /** An answer about the cluster's revision that takes longer may count what the step itself did, in ms. */
-const PROMPT_MS = 250;
+const PROMPT_MS = 100;
 
 interface StepStart {
   readonly id: string;

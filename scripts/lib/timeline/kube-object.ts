@@ -94,3 +94,8 @@ export interface ContainerStatus {
 export function conditionOf({ status }: KubeObject, type: string): Condition | undefined {
   return status?.conditions?.find((condition) => condition.type === type);
 }
+
+/** How often an event happened until now. */
+export function timesOf({ count, series }: KubeObject): number {
+  return series?.count ?? count ?? 1;
+}

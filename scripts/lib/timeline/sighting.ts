@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '../../../src/lesson/evidence.ts';
 import type { KubeObject } from './kube-object.ts';
+import { timesOf } from './kube-object.ts';
 import { objectState } from './object-state.ts';
 import type { ObjectName, Sighting } from './observation.ts';
 
@@ -38,11 +39,6 @@ export function sightingOf(
       },
     }),
   };
-}
-
-/** How often an event happened until now. */
-export function timesOf({ count, series }: KubeObject): number {
-  return series?.count ?? count ?? 1;
 }
 
 function ownerOf({ metadata }: KubeObject): ObjectName | undefined {

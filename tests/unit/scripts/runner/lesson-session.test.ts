@@ -13,7 +13,7 @@ import { fence } from '../../../support/project.ts';
 const WORLD: LessonWorld = {
   env: {},
   stepStarted: () => 0,
-  timeline: () => [],
+  timeline: () => Promise.resolve([]),
   object: () => Promise.resolve(undefined),
   images: () => Promise.resolve([]),
   diagnose: () => Promise.resolve('diagnóstico'),
