@@ -1,14 +1,23 @@
 import type { Cursor } from './cursor.ts';
 import { sha256 } from './evidence.ts';
 
-/** Something that a lesson asks for beyond a fresh Kubernetes, pinned to the bytes that install it. */
+/**
+ * Something that a lesson asks for beyond a fresh Kubernetes, pinned to the bytes that install it: what its
+ * project publishes, a manifest of our own, or the one and then the other.
+ */
 export interface Addon {
   readonly name: string;
-  /** Path, from the project's root, of a manifest of our own; or where its project publishes one. */
-  readonly source:
-    | { readonly type: 'own'; readonly file: string }
-    | { readonly type: 'published'; readonly url: string };
-  /** SHA-256 of the manifest, hex. */
+  readonly published?: Published;
+  /** Path, from the project's root, of a manifest of our own. */
+  readonly manifest?: string;
+  /** SHA-256, hex, of everything that installs it. */
+  readonly sha256: string;
+}
+
+/** A manifest as its project publishes it. */
+export interface Published {
+  readonly url: string;
+  /** SHA-256 of the file, hex. */
   readonly sha256: string;
 }
 
@@ -17,6 +26,7 @@ export type TextOf = (file: string) => string | undefined;
 
 const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const HASH = /^[0-9a-f]{64}$/;
+const KEYS = ['manifest', 'url', 'sha256'];
 
 /** Reads the map of addons by name. What is wrong is reported and left out. */
 export function parseAddons(cursor: Cursor, textOf: TextOf): Addon[] {
@@ -25,29 +35,37 @@ export function parseAddons(cursor: Cursor, textOf: TextOf): Addon[] {
     return [];
   }
   return Object.keys(cursor.value as object).flatMap((name) => {
-    const fields = cursor.at(name).record(['manifest', 'url', 'sha256'], `el addon «${name}»`);
-    if (!NAME.test(name)) fields?.report(`«${name}» no sirve de nombre`, 'Minúsculas y guiones.');
-    const pinned = fields && (fields.has('manifest') ? own(fields, textOf) : published(fields));
-    return pinned ? { name, ...pinned } : [];
+    const fields = cursor.at(name).record(KEYS, `el addon «${name}»`);
+    if (!fields) return [];
+    if (!NAME.test(name)) fields.report(`«${name}» no sirve de nombre`, 'Minúsculas y guiones.');
+    if (!fields.has('url') && !fields.has('manifest'))
+      fields.report(
+        'un addon tiene «url» y «sha256», o «manifest», o los tres',
+        'Di de dónde sale.',
+      );
+    const published =
+      fields.has('url') || fields.has('sha256') ? parsePublished(fields) : undefined;
+    const own = fields.has('manifest') ? parseOwn(fields.at('manifest'), textOf) : undefined;
+    const hash = sha256([published?.sha256, own?.sha256].join('\n'));
+    return {
+      name,
+      ...(published && { published }),
+      ...(own && { manifest: own.file }),
+      sha256: hash,
+    };
   });
 }
 
-function own(fields: Cursor, textOf: TextOf): Omit<Addon, 'name'> | undefined {
-  if (fields.has('url') || fields.has('sha256')) {
-    return fields.report(
-      'un addon tiene «manifest», o «url» y «sha256»',
-      'Un manifiesto nuestro no lleva hash: ya lo guarda git.',
-    );
-  }
-  const file = fields.at('manifest').text('manifest');
-  const text = file === undefined ? undefined : textOf(file);
-  if (file !== undefined && text === undefined)
-    fields.at('manifest').report(`no existe ${file}`, 'La ruta parte de la raíz del proyecto.');
-  if (file === undefined || text === undefined) return undefined;
-  return { source: { type: 'own', file }, sha256: sha256(text) };
+function parseOwn(cursor: Cursor, textOf: TextOf) {
+  const file = cursor.text('manifest');
+  if (file === undefined) return undefined;
+  const text = textOf(file);
+  if (text === undefined)
+    return cursor.report(`no existe ${file}`, 'La ruta parte de la raíz del proyecto.');
+  return { file, sha256: sha256(text) };
 }
 
-function published(fields: Cursor): Omit<Addon, 'name'> | undefined {
+function parsePublished(fields: Cursor): Published | undefined {
   const url = fields.at('url').text('url');
   const hash = fields.at('sha256').text('sha256');
   if (url !== undefined && !/^https?:$/.test(protocolOf(url)))
@@ -56,8 +74,7 @@ function published(fields: Cursor): Omit<Addon, 'name'> | undefined {
     return fields
       .at('sha256')
       .report('sha256 no es un SHA-256', 'Son 64 cifras hexadecimales: las da sha256sum.');
-  if (url === undefined || hash === undefined) return undefined;
-  return { source: { type: 'published', url }, sha256: hash };
+  return url === undefined || hash === undefined ? undefined : { url, sha256: hash };
 }
 
 function protocolOf(url: string): string {

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Addon } from '../../../src/lesson/addons.ts';
+import type { Addon, Published } from '../../../src/lesson/addons.ts';
 import { sha256 } from '../../../src/lesson/evidence.ts';
 import { formatSeconds } from '../report/words.ts';
 import { UsageError } from '../usage-error.ts';
@@ -25,24 +25,35 @@ export function addonFolders(root: string, stateFolder: string): AddonFolders {
 }
 
 /**
- * The text that installs an addon: from the project, the mirror, the cache or the network, in this order.
- * Rejects with a {@link UsageError} where it cannot be had, or is not the one that is pinned.
+ * The text that installs an addon: what its project publishes and then what we add. Rejects with a
+ * {@link UsageError} where it cannot be had, or is not the one that is pinned.
  */
 export async function addonManifest(
-  { name, source, sha256: pinned }: Addon,
-  { root, cache, mirror }: AddonFolders,
+  { name, published, manifest }: Addon,
+  folders: AddonFolders,
   signal: AbortSignal,
 ): Promise<string> {
-  if (source.type === 'own') return readFile(join(root, source.file), 'utf8');
-  const mirrored = mirror && (await readMirror(mirror, source.url, pinned));
+  const theirs = published && (await publishedManifest(name, published, folders, signal));
+  const ours = manifest && (await readFile(join(folders.root, manifest), 'utf8'));
+  return [theirs, ours].filter(Boolean).join('\n---\n');
+}
+
+/** From the mirror, the cache or the network, in this order. */
+async function publishedManifest(
+  name: string,
+  { url, sha256: pinned }: Published,
+  { cache, mirror }: AddonFolders,
+  signal: AbortSignal,
+): Promise<string> {
+  const mirrored = mirror && (await readMirror(mirror, url, pinned));
   if (mirrored) return mirrored;
   const file = join(cache, `${pinned}.yaml`);
   const cached = await readIfThere(file);
   if (cached !== undefined && sha256(cached) === pinned) return cached;
   // What is in the cache and is not what was put there (a disk's fault, a person's hand) goes.
   await rm(file, { force: true });
-  const text = await download(name, source.url, file, signal);
-  refuseOther(text, pinned, `lo que hay en ${source.url}`);
+  const text = await download(name, url, file, signal);
+  refuseOther(text, pinned, `lo que hay en ${url}`);
   await mkdir(cache, { recursive: true });
   await writeWhole(file, text);
   return text;

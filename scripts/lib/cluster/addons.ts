@@ -1,13 +1,13 @@
-import { parseAllDocuments } from 'yaml';
+import { parse } from 'yaml';
 import type { Addon } from '../../../src/lesson/addons.ts';
-import { poll } from '../poll.ts';
 import { formatSeconds } from '../report/words.ts';
 import { runTool, tool } from '../run-tool.ts';
 import { UsageError } from '../usage-error.ts';
 import { diagnoseWorkloads } from './diagnose-workloads.ts';
 import type { KubeClient } from './kube-client.ts';
+import { readWorkload, waitReady } from './wait-ready.ts';
 import type { Workload } from './workload.ts';
-import { isWaitedFor, unready } from './workload.ts';
+import { isWaitedFor } from './workload.ts';
 
 /** Images may have to be pulled. */
 const READY_MS = 240_000;
@@ -21,9 +21,9 @@ export interface AddonToInstall {
   readonly manifest: string;
 }
 
-/** What is not ready yet; without an object where the cluster does not answer. */
-interface Complaint {
-  readonly object?: Workload;
+/** An object of a manifest, and its text. */
+interface Part {
+  readonly object: Workload;
   readonly text: string;
 }
 
@@ -43,19 +43,24 @@ export async function installAddons(
   options: InstallOptions,
 ): Promise<void> {
   for (const { addon, manifest } of addons) {
-    const objects = parseManifest(manifest);
+    const parts = parseManifest(manifest);
+    const objects = parts.map(({ object }) => object);
     const isThere = await isInstalled(addon, objects, options);
     if (!isThere) {
       options.say(`Instalando el addon «${addon.name}»`);
-      await apply(addon, objects, options);
+      await apply(addon, parts, options);
     }
     await untilReady(addon, objects, options);
     if (!isThere) await remember(addon, options);
   }
 }
 
-function parseManifest(text: string): Workload[] {
-  return parseAllDocuments(text).flatMap((document) => (document.toJS() as Workload | null) ?? []);
+/** Each object with its own bytes, which are what is applied: Kubernetes reads YAML 1.1 (`0644` is octal). */
+function parseManifest(text: string): Part[] {
+  return text.split(/^---\s*$/m).flatMap((part) => {
+    const object = parse(part) as Workload | null;
+    return object ? { object, text: part } : [];
+  });
 }
 
 /** Whether it was installed whole once, by the same manifest, and nobody has removed it since. */
@@ -68,7 +73,8 @@ async function isInstalled(
     metadata: { annotations?: Record<string, string> };
   };
   if (metadata.annotations?.[keyOf(name)] !== sha256) return false;
-  const found = await Promise.all(objects.filter(isWaitedFor).map((one) => read(one, client)));
+  const read = (one: Workload) => readWorkload(one, client);
+  const found = await Promise.all(objects.filter(isWaitedFor).map(read));
   return !found.includes(undefined);
 }
 
@@ -85,27 +91,24 @@ function keyOf(name: string): string {
 }
 
 /** Definitions first: the API server does not know an object's kind until it has taken in its definition. */
-async function apply(
-  addon: Addon,
-  objects: readonly Workload[],
-  options: InstallOptions,
-): Promise<void> {
-  const definitions = objects.filter(({ kind }) => kind === 'CustomResourceDefinition');
+async function apply(addon: Addon, parts: readonly Part[], options: InstallOptions): Promise<void> {
+  const definitions = parts.filter(({ object }) => object.kind === 'CustomResourceDefinition');
   if (definitions.length > 0) {
-    await applyObjects(addon, definitions, options);
-    await untilReady(addon, definitions, options);
+    await applyParts(addon, definitions, options);
+    const objects = definitions.map(({ object }) => object);
+    await untilReady(addon, objects, options);
   }
-  const rest = objects.filter((object) => !definitions.includes(object));
-  await applyObjects(addon, rest, options);
+  const rest = parts.filter((part) => !definitions.includes(part));
+  await applyParts(addon, rest, options);
 }
 
-async function applyObjects(
+async function applyParts(
   { name }: Addon,
-  items: readonly Workload[],
+  parts: readonly Part[],
   { kubeconfig, signal }: InstallOptions,
 ): Promise<void> {
   const args = ['apply', '--server-side', '--force-conflicts', `--field-manager=${MANAGER}`];
-  const input = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
+  const input = parts.map(({ text }) => text).join('\n---\n');
   const rest = ['--filename=-', `--kubeconfig=${kubeconfig}`];
   const { code, stderr } = await runTool('kubectl', [...args, ...rest], { input, signal });
   if (code === 0) return;
@@ -118,15 +121,8 @@ async function untilReady(
   objects: readonly Workload[],
   { client, kubeconfig, signal }: InstallOptions,
 ): Promise<void> {
-  const waited = objects.filter(isWaitedFor);
-  const check = async () => {
-    const complaints = await Promise.all(waited.map((object) => complaintOf(object, client)));
-    const found = complaints.flatMap((complaint) => complaint ?? []);
-    return found.length > 0 ? found : undefined;
-  };
-  const explain = (error: unknown): Complaint[] => [{ text: String(error) }];
-  const { wrong } = await poll({ withinMs: READY_MS }, check, explain, signal);
-  if (wrong === undefined) return;
+  const wrong = await waitReady(objects, { client, withinMs: READY_MS, signal });
+  if (wrong.length === 0) return;
   const lines = wrong.map(({ text }) => `    ${text}`).join('\n');
   const sick = wrong.flatMap(({ object }) => object ?? []);
   throw new UsageError(
@@ -134,22 +130,4 @@ async function untilReady(
       `${await diagnoseWorkloads(sick, kubeconfig)}\n\n` +
       'Para empezar con un clúster nuevo: npm run examples -- --delete-cluster',
   );
-}
-
-async function complaintOf(object: Workload, client: KubeClient): Promise<Complaint | undefined> {
-  const now = await read(object, client);
-  const why = now ? unready({ ...now, kind: object.kind }) : 'no está';
-  const { namespace, name } = object.metadata;
-  const place = [namespace, name].filter(Boolean).join('/');
-  return why === undefined ? undefined : { object, text: `${object.kind} ${place}: ${why}` };
-}
-
-async function read(
-  { apiVersion = '', kind, metadata }: Workload,
-  client: KubeClient,
-): Promise<Workload | undefined> {
-  const group = apiVersion.includes('/') ? `.${apiVersion.split('/')[0]}` : '';
-  const { name, namespace = 'default' } = metadata;
-  const reference = { resource: `${kind.toLowerCase()}${group}`, name };
-  return (await client.object(reference, namespace)) as Workload | undefined;
 }

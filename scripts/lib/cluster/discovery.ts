@@ -20,7 +20,9 @@ export function collectionPath(
   namespace?: string,
 ): string {
   const base = group === '' ? `/api/${version}` : `/apis/${group}/${version}`;
-  return namespaced && namespace !== undefined ? `${base}/namespaces/${namespace}/${plural}` : `${base}/${plural}`;
+  return namespaced && namespace !== undefined
+    ? `${base}/namespaces/${namespace}/${plural}`
+    : `${base}/${plural}`;
 }
 
 /** Everything that an API server serves, each kind in its preferred version. */

@@ -31,20 +31,26 @@ function lesson(names: string, isolation = 'namespace') {
 const complaints = (names: string, isolation?: string) =>
   lesson(names, isolation).problems.map(formatProblem);
 
-test('an addon is a manifest of our own, pinned by its text, or a published one', () => {
-  const text = `  propio: { manifest: content/addons/a.yaml }\n  ajeno: { url: 'https://x.example/a.yaml', sha256: ${HASH} }\n`;
+test('an addon is a manifest of our own, pinned by its text, or a published one, or both', () => {
+  const text = `  propio: { manifest: content/addons/a.yaml }\n  ajeno: { url: 'https://x.example/a.yaml', sha256: ${HASH} }\n  mixto: { url: 'https://x.example/a.yaml', sha256: ${HASH}, manifest: content/addons/a.yaml }\n`;
   assert.deepEqual(addons(text), {
     problems: [],
     addons: [
       {
         name: 'propio',
-        source: { type: 'own', file: 'content/addons/a.yaml' },
-        sha256: sha256('kind: A\n'),
+        manifest: 'content/addons/a.yaml',
+        sha256: sha256(`\n${sha256('kind: A\n')}`),
       },
       {
         name: 'ajeno',
-        source: { type: 'published', url: 'https://x.example/a.yaml' },
-        sha256: HASH,
+        published: { url: 'https://x.example/a.yaml', sha256: HASH },
+        sha256: sha256(`${HASH}\n`),
+      },
+      {
+        name: 'mixto',
+        published: { url: 'https://x.example/a.yaml', sha256: HASH },
+        manifest: 'content/addons/a.yaml',
+        sha256: sha256(`${HASH}\n${sha256('kind: A\n')}`),
       },
     ] satisfies Addon[],
   });
@@ -55,10 +61,8 @@ const BROKEN: readonly [string, RegExp][] = [
     '  a: { manifest: content/addons/b.yaml }',
     /^v.yaml:6:\d+: no existe content\/addons\/b.yaml\n/,
   ],
-  [
-    `  a: { manifest: content/addons/a.yaml, sha256: ${HASH} }`,
-    /un addon tiene «manifest», o «url» y «sha256»/,
-  ],
+  [`  a: { manifest: content/addons/a.yaml, sha256: ${HASH} }`, /url debe ser un texto/],
+  ['  a: {}', /un addon tiene «url» y «sha256», o «manifest», o los tres/],
   ['  a: { url: "https://x.example/a.yaml" }', /sha256 debe ser un texto/],
   [`  a: { url: "ftp://x.example/a", sha256: ${HASH} }`, /no es una dirección web/],
   ['  a: { url: "https://x.example/a", sha256: "123" }', /no es un SHA-256\n +Son 64/],

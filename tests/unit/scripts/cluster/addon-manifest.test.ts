@@ -28,8 +28,8 @@ const { port } = server.address() as AddressInfo;
 const url = `http://127.0.0.1:${port}/proyecto/v1.2.3/salida/todo.yaml`;
 const addon = (hash = sha256(MANIFEST), at = url): Addon => ({
   name: 'ajeno',
-  source: { type: 'published', url: at },
-  sha256: hash,
+  published: { url: at, sha256: hash },
+  sha256: 'de todo',
 });
 const cached = () => {
   try {
@@ -144,15 +144,14 @@ test('a mirror that is no folder is told', async () => {
   );
 });
 
-test('a manifest of our own comes from the project', async () => {
+test('a manifest of our own comes from the project, and goes over a published one', async () => {
   mkdirSync(join(root, 'content/addons'), { recursive: true });
   writeFileSync(join(root, 'content/addons/propio.yaml'), MANIFEST);
-  const own: Addon = {
-    name: 'propio',
-    source: { type: 'own', file: 'content/addons/propio.yaml' },
-    sha256: sha256(MANIFEST),
-  };
-  assert.equal(await addonManifest(own, { ...folders, mirror }, never), MANIFEST);
+  const manifest = 'content/addons/propio.yaml';
+  const own: Addon = { name: 'propio', manifest, sha256: 'de todo' };
+  assert.equal(await addonManifest(own, folders, never), MANIFEST);
+  const both = await addonManifest({ ...addon(), manifest }, folders, never);
+  assert.equal(both, `${MANIFEST}\n---\n${MANIFEST}`);
 });
 
 test('names in a mirror: with the version of the address, where it has one', () => {
