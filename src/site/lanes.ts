@@ -40,7 +40,8 @@ export function lanes(timeline: readonly Change[], kind: string, span: Span): La
         span,
       ),
     )
-    .filter(({ bars }) => bars.length > 0);
+    .filter(({ bars }) => bars.length > 0)
+    .sort((one, other) => (one.bars[0]?.from ?? 0) - (other.bars[0]?.from ?? 0));
 }
 
 function lane(name: string, entries: readonly Change[], span: Span): Lane {
@@ -93,9 +94,10 @@ function within(ms: number, { from, to }: Span): boolean {
   return ms >= from && ms <= to;
 }
 
-/** `Running 1/1` → ready; `Running 1/2`, `Pending` → waiting; `CrashLoopBackOff` → broken… */
+/** `Running 1/1`, `Ready` → ready; `Running 1/2`, `Pending` → waiting; `CrashLoopBackOff` → broken… */
 function phaseOf(state: string): Phase {
   if (/\b(?:Terminating|Succeeded|Completed)\b/.test(state)) return 'ending';
+  if (/^(?:Ready|Bound)\b/.test(state)) return 'ready';
   if (/\bErr|Error|CrashLoop|BackOff|Failed|OOMKilled|NotReady/.test(state)) return 'broken';
   return /\b(\d+)\/\1(?!\d)/.test(state) && !/\b0\/0\b/.test(state) ? 'ready' : 'waiting';
 }

@@ -6,6 +6,8 @@ export interface GroupedStep {
   readonly id: string;
   readonly terminal: number;
   readonly mode: StepMode;
+  /** Whether it says what must come of it; what is typed into a session without saying so closes it. */
+  readonly expects: boolean;
 }
 
 /** A part of a section, in the order of the text; `step` where it is one. */
@@ -77,8 +79,12 @@ function collect<Node>(parts: readonly Part<Node>[], start: number) {
 
 function belongs<Node>(last: Draft<Node> | undefined, step: GroupedStep, isLed: boolean): boolean {
   if (!last || !isLed) return true;
-  const first = last.steps[0];
-  return first !== undefined && staysRunning(first.mode) && first.terminal !== step.terminal;
+  return last.terminal !== step.terminal && goesOn(last.steps);
+}
+
+/** Whether what these steps began is still there after them. */
+function goesOn(steps: readonly GroupedStep[]): boolean {
+  return steps.every(({ mode, expects }) => staysRunning(mode) || (mode === 'send' && expects));
 }
 
 function add<Node>(drafts: Draft<Node>[], step: GroupedStep, lead: readonly Node[]): void {
@@ -99,8 +105,7 @@ function arrange<Node>(drafts: readonly Draft<Node>[], terminals: readonly numbe
   });
   const panes = placed.map((pane, index) => {
     const next = placed.slice(index + 1).find(({ terminal }) => terminal === pane.terminal);
-    const goesOn = pane.steps.some(({ mode }) => staysRunning(mode));
-    return { ...pane, lastRow: goesOn ? (next?.row ?? row + 1) - 1 : pane.row };
+    return { ...pane, lastRow: goesOn(pane.steps) ? (next?.row ?? row + 1) - 1 : pane.row };
   });
   return { panes, columns: terminals.length, rows: row };
 }

@@ -26,7 +26,7 @@ export function groupTerminals(
   for (const node of nodes) {
     if (node.type === 'mdxJsxFlowElement') groupTerminals(node, lesson, context);
   }
-  const groups = terminalGroups(nodes.map(readPart));
+  const groups = terminalGroups(nodes.map((node, index) => readPart(node, nodes[index + 1])));
   if (groups.length === 0) return;
   const children = nodes.flatMap((node, index) => {
     const group = groups.find(({ start, end }) => index >= start && index < end);
@@ -36,10 +36,10 @@ export function groupTerminals(
   context.setProperty(section as Readonly<MdxJsxFlowElement>, 'children', children);
 }
 
-function readPart(node: Node): Part<Node> {
+function readPart(node: Node, next: Node | undefined): Part<Node> {
   if (node.type === 'paragraph') return { node, type: 'paragraph' };
   if (node.type !== 'code') return { node, type: 'other' };
-  if (node.lang === 'expect') return { node, type: 'hidden' };
+  if (isExpectation(node)) return { node, type: 'hidden' };
   if (node.lang !== 'sh') return { node, type: 'other' };
   // What is wrong with them is the model's to say.
   const location = { file: '', line: 1, column: 1 };
@@ -48,8 +48,13 @@ function readPart(node: Node): Part<Node> {
     id: attributes['id'] ?? '',
     terminal: Number(attributes['terminal'] ?? 1),
     mode: MODES.find((mode) => attributes[mode] !== undefined) ?? 'run',
+    expects: next !== undefined && isExpectation(next),
   };
   return { node, type: 'step', step };
+}
+
+function isExpectation(node: Node): boolean {
+  return node.type === 'code' && node.lang === 'expect';
 }
 
 function groupElement({ columns, rows, panes }: Group<Node>, lesson: string): MdxJsxFlowElement {

@@ -35,6 +35,17 @@ suite('lanes', () => {
     assert.deepEqual([lane?.born, lane?.died], [100, 5400]);
   });
 
+  test('lives stand in the order in which they began, not in that of the file', () => {
+    const two = [
+      entry(50, 'added', 'web·1·a', 'Running 1/1'),
+      entry(20, 'added', 'web·1·b', 'Running 1/1'),
+    ];
+    assert.deepEqual(
+      lanes(two, 'Pod', whole).map(({ name }) => name),
+      ['web·1·b', 'web·1·a'],
+    );
+  });
+
   test('what goes on is cut where the span ends, and what is over before it is not there', () => {
     const [lane] = lanes(life, 'Pod', { from: 3000, to: 4000 });
     assert.deepEqual(
@@ -74,6 +85,11 @@ suite('lanes', () => {
     ['ErrImagePull 0/1', 'broken'],
     ['Running 1/1, 1 reinicios', 'ready'],
     ['Succeeded 0/1', 'ending'],
+    ['Completed 0/1', 'ending'],
+    ['Running 1/1, NotReady', 'broken'],
+    ['Ready', 'ready'],
+    ['Ready, SchedulingDisabled', 'ready'],
+    ['NotReady, unreachable', 'broken'],
   ] as const) {
     test(`${state} is ${phase}`, () => {
       assert.equal(

@@ -3,11 +3,12 @@ import { suite, test } from 'node:test';
 import type { GroupedStep, Part } from '../../../src/site/terminal-groups.ts';
 import { terminalGroups } from '../../../src/site/terminal-groups.ts';
 
-const step = (id: string, terminal = 1, mode: GroupedStep['mode'] = 'run'): Part<string> => ({
-  node: id,
-  type: 'step',
-  step: { id, terminal, mode },
-});
+const step = (
+  id: string,
+  terminal = 1,
+  mode: GroupedStep['mode'] = 'run',
+  expects = true,
+): Part<string> => ({ node: id, type: 'step', step: { id, terminal, mode, expects } });
 const text = (node = 'texto'): Part<string> => ({ node, type: 'paragraph' });
 const other: Part<string> = { node: 'h2', type: 'other' };
 const hidden: Part<string> = { node: 'expect', type: 'hidden' };
@@ -64,6 +65,12 @@ suite('a paragraph between', () => {
   test('parts commands of which the first is over, or of the same terminal', () => {
     assert.deepEqual(shape(step('a', 2), text(), step('b')), []);
     assert.deepEqual(shape(step('a', 2, 'tty'), text(), step('b', 2, 'send')), []);
+  });
+
+  test('parts commands too where the session before it was closed from inside', () => {
+    const session = (expects: boolean) => [step('sh', 2, 'tty'), step('z', 2, 'send', expects)];
+    assert.deepEqual(shape(...session(true), text(), step('a')), ['sh+z@2:1 a@1:1']);
+    assert.deepEqual(shape(...session(false), text(), step('a')), ['sh+z@1:1']);
   });
 
   test('two of them, or anything else, part commands too', () => {
