@@ -41,9 +41,8 @@ function reasonOf({ status }: KubeObject): string {
   const statuses = status?.containerStatuses ?? [];
   const reasons = statuses.flatMap(({ state }) => {
     const { waiting, terminated } = state ?? {};
-    return (
-      waiting?.reason ?? terminated?.reason ?? (terminated ? `ExitCode:${terminated.exitCode}` : [])
-    );
+    if (terminated) return terminated.reason || `ExitCode:${terminated.exitCode}`;
+    return waiting?.reason ?? [];
   });
   const [reason = status?.reason ?? status?.phase ?? ''] = reasons;
   const isRunning = statuses.some(({ ready, state }) => ready && state?.running);
