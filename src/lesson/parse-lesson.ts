@@ -9,6 +9,7 @@ import type { MdxNode } from './mdx.ts';
 import { flatten, malformedMdx, nodeLocation } from './mdx.ts';
 import { checkManifestElement } from './manifest.ts';
 import type { Problem, SourceLocation } from './problem.ts';
+import { byPlace } from './problem.ts';
 import { parseStep } from './step.ts';
 import { checkModes } from './step-modes.ts';
 import type { Diagram, Expectation, Lesson, Step } from './types.ts';
@@ -66,7 +67,7 @@ export function parseLesson(source: LessonSource): { lesson?: Lesson; problems: 
   const lesson = { order: Number(order), slug, folder: source.folder, file: context.file };
   return {
     lesson: { ...lesson, ...readFrontMatter(nodes, context), ...parts },
-    problems: context.problems,
+    problems: context.problems.toSorted(byPlace),
   };
 }
 

@@ -28,6 +28,11 @@ export function formatLocation({ file, line, column }: SourceLocation): string {
   return `${file}:${line}:${column}`;
 }
 
+/** Orders problems of one file as a person meets them. */
+export function byPlace({ location: a }: Problem, { location: b }: Problem): number {
+  return a.line - b.line || a.column - b.column;
+}
+
 /** One problem for a terminal: where and what on the first line, the hint indented below. */
 export function formatProblem({ location, message, hint }: Problem): string {
   const head = `${formatLocation(location)}: ${message}`;
