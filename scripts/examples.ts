@@ -2,19 +2,21 @@
 import type { Course } from '../src/lesson/course.ts';
 import { readCourse } from '../src/lesson/course.ts';
 import { formatProblem } from '../src/lesson/problem.ts';
-import type { Lesson } from '../src/lesson/types.ts';
 import { Cluster } from './lib/cluster/cluster.ts';
 import { checkPrerequisites } from './lib/cluster/prerequisites.ts';
 import { INTERRUPTED, onInterrupt } from './lib/interrupt.ts';
 import { takeLock } from './lib/lock.ts';
 import { Progress } from './lib/report/progress.ts';
-import { count, formatSeconds } from './lib/report/words.ts';
+import { repeatTable } from './lib/report/repeat-table.ts';
+import { summary } from './lib/report/summary.ts';
 import { changedLessons } from './lib/runner/changed-lessons.ts';
+import type { Choice } from './lib/runner/choose-lessons.ts';
 import { chooseLessons } from './lib/runner/choose-lessons.ts';
 import { HELP, readArguments } from './lib/runner/examples-arguments.ts';
-import { hasPassed, runExamples } from './lib/runner/examples.ts';
+import type { ExamplesResult } from './lib/runner/examples.ts';
+import { runExamples } from './lib/runner/examples.ts';
+import { hasPassed } from './lib/runner/lesson-outcome.ts';
 import { killLeftovers } from './lib/runner/processes.ts';
-import type { LessonOutcome } from './lib/runner/run-lesson.ts';
 import { stateFolder } from './lib/state-folder.ts';
 import { UsageError } from './lib/usage-error.ts';
 
@@ -22,7 +24,6 @@ type Arguments = ReturnType<typeof readArguments>;
 
 const root = process.cwd();
 const progress = new Progress();
-const started = performance.now();
 
 async function main(): Promise<number> {
   const options = readArguments(process.argv.slice(2));
@@ -31,24 +32,29 @@ async function main(): Promise<number> {
     return 0;
   }
   const course = withNodeImage(readCourse(root), options.nodeImage);
-  const chosen = chooseLessons(course.lessons, options.slugs);
+  const chosen = chooseLessons(course.lessons, options.names);
   if (course.problems.length > 0 && !options.deleteCluster) {
     progress.say(course.problems.map(formatProblem).join('\n'));
     return 1;
   }
-  const { changedSince } = options;
-  const lessons =
-    changedSince === undefined ? chosen : await changedLessons(root, changedSince, chosen);
-  if (lessons.length > 0) return runAlone(course, lessons, options);
+  const choices = await changedOnly(chosen, options.changedSince);
+  if (choices.length > 0) return runAlone(course, choices, options);
   progress.say('Ninguna lección cambia: no hay nada que ejecutar.');
   return 0;
+}
+
+async function changedOnly(choices: readonly Choice[], revision: string | undefined) {
+  if (revision === undefined) return choices;
+  const lessons = choices.map(({ lesson }) => lesson);
+  const changed = await changedLessons(root, revision, lessons);
+  return choices.filter(({ lesson }) => changed.includes(lesson));
 }
 
 /** Runs while no other runner does, and cleans up at the first Ctrl-C. */
 async function runAlone(
   course: Course,
-  lessons: readonly Lesson[],
-  { deleteCluster, record, keep, nodeImage }: Arguments,
+  choices: readonly Choice[],
+  { deleteCluster, nodeImage, ...options }: Arguments,
 ): Promise<number> {
   const tools = await checkPrerequisites();
   const folder = stateFolder();
@@ -63,10 +69,10 @@ async function runAlone(
       say('El clúster del curso ya no está.');
       return 0;
     }
-    const what = { root, course, lessons, record, keep, isTaughtVersion: nodeImage === undefined };
+    const what = { ...options, root, course, choices, isTaughtVersion: nodeImage === undefined };
     const where = { tools, cluster, stateFolder: folder, progress, signal };
-    const outcomes = await runExamples({ ...what, ...where });
-    return signal.aborted ? INTERRUPTED : summarize(outcomes);
+    const result = await runExamples({ ...what, ...where });
+    return signal.aborted ? INTERRUPTED : summarize(result);
   } catch (error) {
     if (signal.aborted) return INTERRUPTED;
     throw error;
@@ -83,14 +89,11 @@ function withNodeImage(course: Course, nodeImage: string | undefined): Course {
     : { ...course, versions: { ...course.versions, nodeImage } };
 }
 
-function summarize(outcomes: readonly LessonOutcome[]): number {
-  const steps = outcomes.flatMap((outcome) => outcome.steps);
-  const passed = steps.filter(({ state }) => state === 'passed').length;
-  const failed = outcomes.filter((outcome) => !hasPassed(outcome)).length;
-  const took = formatSeconds(performance.now() - started);
-  progress.say(`\n${passed} de ${count(steps.length, 'paso', 'pasos')} en ${took}`);
-  if (failed > 0) progress.say(`${count(failed, 'lección', 'lecciones')} con fallos`);
-  return failed > 0 ? 1 : 0;
+function summarize({ rounds, wallMs }: ExamplesResult): number {
+  const outcomes = rounds.flat();
+  if (rounds.length > 1) progress.say(`\n${repeatTable(rounds)}`);
+  progress.say(`\n${summary(outcomes, wallMs)}`);
+  return outcomes.every(hasPassed) ? 0 : 1;
 }
 
 try {

@@ -16,6 +16,14 @@ export function annotation(
   return `::${level} ${list.join(',')}::${escapeData(message)}`;
 }
 
+/** On GitHub, says a message on a line of the MDX too. */
+export function annotate(
+  progress: { say(line: string): void },
+  ...args: Parameters<typeof annotation>
+): void {
+  if (process.env['GITHUB_ACTIONS']) progress.say(annotation(...args));
+}
+
 function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

@@ -1,35 +1,40 @@
+import type { Lesson } from '../../../src/lesson/types.ts';
 import type { LessonOutcome, StepOutcome } from '../runner/run-lesson.ts';
+import { describeFailure } from './failure.ts';
 
 /**
- * The outcomes as JUnit XML, the form that CI systems read: a suite for each lesson, a case for each step,
- * times in seconds.
+ * The outcomes as JUnit XML, the form that CI systems read: a suite for each lesson (of each round, if there
+ * are several), a case for each step, times in seconds.
  */
-export function toJUnit(outcomes: readonly LessonOutcome[]): string {
-  const suites = outcomes.map(({ lesson, steps, totalMs, error }) => {
-    const cases = steps.map((outcome) => testCase(lesson.slug, outcome));
-    if (error !== undefined) cases.push(errorCase(lesson.slug, lesson.file, error));
-    const count = (state: StepOutcome['state'][]) =>
-      steps.filter((step) => state.includes(step.state)).length;
-    const attributes = {
-      name: lesson.slug,
-      tests: String(cases.length),
-      failures: String(count(['failed'])),
-      errors: String(error === undefined ? 0 : 1),
-      skipped: String(count(['skipped', 'not-run'])),
-      time: seconds(totalMs),
-    };
-    return `  <testsuite${write(attributes)}>\n${cases.join('')}  </testsuite>\n`;
+export function toJUnit(rounds: readonly (readonly LessonOutcome[])[]): string {
+  const suites = rounds.flatMap((outcomes, index) => {
+    const round = rounds.length > 1 ? ` (${index + 1} de ${rounds.length})` : '';
+    return outcomes.map((outcome) => suite(outcome, round));
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="examples">\n${suites.join('')}</testsuites>\n`;
 }
 
-function testCase(
-  slug: string,
-  { step, state, mismatch, diagnosis, totalMs }: StepOutcome,
-): string {
+function suite({ lesson, steps, totalMs, error }: LessonOutcome, round: string): string {
+  const cases = steps.map((outcome) => testCase(lesson, outcome));
+  if (error !== undefined) cases.push(errorCase(lesson.slug, lesson.file, error));
+  const count = (state: StepOutcome['state'][]) =>
+    steps.filter((step) => state.includes(step.state)).length;
+  const attributes = {
+    name: lesson.slug + round,
+    tests: String(cases.length),
+    failures: String(count(['failed'])),
+    errors: String(error === undefined ? 0 : 1),
+    skipped: String(count(['skipped', 'not-run'])),
+    time: seconds(totalMs),
+  };
+  return `  <testsuite${write(attributes)}>\n${cases.join('')}  </testsuite>\n`;
+}
+
+function testCase(lesson: Lesson, outcome: StepOutcome): string {
+  const { step, state, mismatch, totalMs } = outcome;
   const { file, line } = step.location;
   const attributes = write({
-    classname: slug,
+    classname: lesson.slug,
     name: step.id,
     file,
     line: String(line),
@@ -40,9 +45,8 @@ function testCase(
     const message = write({ message: step.skip?.reason ?? 'un paso anterior falló' });
     return `    <testcase${attributes}><skipped${message}/></testcase>\n`;
   }
-  const text = `Se esperaba:\n${mismatch?.expected}\n\nLlegó:\n${mismatch?.actual}\n\n${diagnosis ?? ''}`;
   const message = write({ message: mismatch?.message ?? '' });
-  return `    <testcase${attributes}><failure${message}>${escape(text)}</failure></testcase>\n`;
+  return `    <testcase${attributes}><failure${message}>${escape(describeFailure(lesson, outcome))}</failure></testcase>\n`;
 }
 
 function errorCase(slug: string, file: string, error: string): string {

@@ -1,102 +1,92 @@
-import { styleText } from 'node:util';
+import { stripVTControlCharacters, styleText } from 'node:util';
 import { formatLocation } from '../../../src/lesson/problem.ts';
 import type { Lesson, Step } from '../../../src/lesson/types.ts';
 import type { Drift } from '../runner/drift.ts';
-import { count, formatSeconds } from './words.ts';
 import type { LessonObserver, LessonOutcome, StepOutcome } from '../runner/run-lesson.ts';
+import { driftDifference } from './difference.ts';
+import { drawDifference } from './draw-difference.ts';
+import { describeFailure } from './failure.ts';
+import { LiveLines } from './live-lines.ts';
+import { count, formatDuration, formatSeconds } from './words.ts';
 
-const TICK_MS = 100;
-
-/** Tells how the run goes: a living line on a terminal, plain lines anywhere else. */
+/**
+ * Tells how the run goes. Where lessons run side by side, each line says whose it is; what has several
+ * lines is written at once, so that no other comes between. On a terminal, what each lesson is at stands
+ * below.
+ */
 export class Progress implements LessonObserver {
-  readonly #out: NodeJS.WriteStream;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #live: LiveLines;
+  /** Width of the lessons' names; 0 while one lesson runs at a time, whose lines need no name. */
+  #nameWidth = 0;
 
   constructor(out: NodeJS.WriteStream = process.stdout) {
-    this.#out = out;
+    this.#live = new LiveLines(out);
   }
 
-  say(line: string): void {
-    this.#clear();
-    this.#out.write(`${line}\n`);
+  /** From now on these lessons run side by side. */
+  sideBySide(lessons: readonly Lesson[]): void {
+    this.#nameWidth = Math.max(...lessons.map(({ slug }) => slug.length));
   }
 
-  lessonStarted({ order, title, steps }: Lesson): void {
-    this.say(
-      `\n${styleText('bold', `${order}. ${title}`)} (${count(steps.length, 'paso', 'pasos')})`,
-    );
+  say(text: string): void {
+    this.#live.print(text);
   }
 
-  stepStarted(_lesson: Lesson, step: Step): void {
-    this.#live(step.id);
+  /** Says something of a lesson. */
+  note(lesson: Lesson, text: string): void {
+    this.say(`${this.#of(lesson)}${text}`);
   }
 
-  stepEnded(
-    _lesson: Lesson,
-    { step, state, totalMs, evidence, mismatch, diagnosis }: StepOutcome,
-  ): void {
+  lessonStarted(lesson: Lesson): void {
+    const { order, title, steps } = lesson;
+    const head = `${styleText('bold', `${order}. ${title}`)} (${count(steps.length, 'paso', 'pasos')})`;
+    if (this.#nameWidth > 0) return this.note(lesson, head);
+    this.say(`\n${head}`);
+  }
+
+  stepStarted(lesson: Lesson, step: Step): void {
+    const started = performance.now();
+    // Without styles: the line is cut at the terminal's width.
+    const label = stripVTControlCharacters(`${this.#of(lesson)}… ${step.id.padEnd(28)} `);
+    this.#live.set(lesson.slug, () => label + formatSeconds(performance.now() - started));
+  }
+
+  stepEnded(lesson: Lesson, outcome: StepOutcome): void {
+    const { step, state, totalMs, evidence } = outcome;
     const attempts = evidence && evidence.attempts > 1 ? `, ${evidence.attempts} intentos` : '';
     const took = styleText('dim', `${formatSeconds(totalMs)}${attempts}`);
-    if (state === 'passed')
-      return this.say(`  ${styleText('green', '✓')} ${step.id.padEnd(28)} ${took}`);
     if (state === 'skipped')
-      return this.say(`  ${styleText('yellow', '○')} ${step.id}: ${step.skip?.reason}`);
-    this.say(`  ${styleText('red', '✗')} ${step.id.padEnd(28)} ${took}`);
-    if (!mismatch) return;
-    this.say(`\n${formatLocation(mismatch.location)}: ${styleText('red', mismatch.message)}`);
-    this.say(`    comando (${formatLocation(step.location)}):\n${indent(step.command)}`);
-    if (mismatch.expected) this.say(`    se esperaba:\n${indent(mismatch.expected)}`);
-    this.say(`    llegó:\n${indent(mismatch.actual || '(nada)')}`);
-    if (diagnosis) this.say(`    qué había en ese momento:\n${indent(diagnosis)}`);
+      return this.note(lesson, `${styleText('yellow', '○')} ${step.id}: ${step.skip?.reason}`);
+    const mark = state === 'passed' ? styleText('green', '✓') : styleText('red', '✗');
+    const failure =
+      state === 'failed' ? `\n\n${describeFailure(lesson, outcome, styleText)}\n` : '';
+    this.note(lesson, `${mark} ${step.id.padEnd(28)} ${took}${failure}`);
   }
 
-  lessonEnded({ steps, totalMs, error }: LessonOutcome): void {
+  lessonEnded({ lesson, steps, totalMs, error }: LessonOutcome): void {
+    this.#live.delete(lesson.slug);
     const passed = steps.filter(({ state }) => state === 'passed').length;
     const notRun = steps.filter(({ state }) => state === 'not-run').length;
-    if (error) this.say(`  ${styleText('red', '✗')} ${error}`);
+    if (error) this.note(lesson, `${styleText('red', '✗')} ${error}`);
     const rest = notRun > 0 ? `, ${notRun} sin ejecutar` : '';
-    this.say(
-      styleText(
-        'dim',
-        `  ${passed} de ${count(steps.length, 'paso', 'pasos')}${rest}, ${formatSeconds(totalMs)}`,
-      ),
-    );
+    const result = `${passed} de ${count(steps.length, 'paso', 'pasos')}${rest}`;
+    this.note(lesson, styleText('dim', `${result}, ${formatDuration(totalMs)}`));
   }
 
-  drifted({ step, stream, before, now }: Drift): void {
-    this.say(
-      `  ${styleText('yellow', '~')} ${formatLocation(step.location)}: ${stream} ya no es el que muestra la página`,
-    );
-    this.say(`    antes:\n${indent(before || '(nada)')}\n    ahora:\n${indent(now || '(nada)')}`);
+  drifted(lesson: Lesson, drift: Drift): void {
+    const where = formatLocation(drift.step.location);
+    const mark = styleText('yellow', '~');
+    const message = `${mark} ${where}: ${drift.stream} ya no es el que muestra la página`;
+    const drawn = drawDifference(driftDifference(drift), ['antes', 'ahora'], styleText);
+    this.note(lesson, `${message}\n${drawn}`);
   }
 
-  /** Ends the living line. */
+  /** Ends the living lines. */
   stop(): void {
-    this.#clear();
+    this.#live.stop();
   }
 
-  #live(id: string): void {
-    if (!this.#out.isTTY) return;
-    this.#clear();
-    const started = performance.now();
-    const draw = () =>
-      this.#out.write(`\r\x1b[K  … ${id.padEnd(28)} ${formatSeconds(performance.now() - started)}`);
-    draw();
-    this.#timer = setInterval(draw, TICK_MS);
-    this.#timer.unref();
+  #of({ slug }: Lesson): string {
+    return this.#nameWidth > 0 ? `${styleText('dim', slug.padEnd(this.#nameWidth))}  ` : '  ';
   }
-
-  #clear(): void {
-    clearInterval(this.#timer);
-    this.#timer = undefined;
-    if (this.#out.isTTY) this.#out.write('\r\x1b[K');
-  }
-}
-
-function indent(text: string): string {
-  return text
-    .trimEnd()
-    .split('\n')
-    .map((line) => `        ${line}`)
-    .join('\n');
 }

@@ -45,7 +45,7 @@ function estimate({ steps }: Lesson, recorded: Evidence | undefined): number {
  * Those that need the cluster alone come last: it is idle around them only once, and what they break
  * cannot spoil the others. As many Docker lessons as fit beside them are kept for that time.
  */
-export function inBalancedOrder(jobs: readonly LessonJob[]): readonly LessonJob[] {
+export function inBalancedOrder<T extends LessonJob>(jobs: readonly T[]): readonly T[] {
   const longestFirst = jobs.toSorted((a, b) => b.estimateMs - a.estimateMs);
   const alone = longestFirst.filter(({ lesson }) => lesson.isolation === 'cluster');
   let room = alone.reduce((sum, { estimateMs }) => sum + estimateMs, 0);

@@ -131,7 +131,8 @@ export class NamespaceWorld implements LessonWorld {
   }
 }
 
-function namespaceOf({ slug }: Lesson): string {
+/** The namespace in which a lesson runs. */
+export function namespaceOf({ slug }: Lesson): string {
   return `leccion-${slug}`.slice(0, 63);
 }
 
