@@ -3,38 +3,21 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { textOf } from '../../scripts/lib/links/page.ts';
 import { readEvidence } from '../../src/lesson/course.ts';
-import { stepEvidence, verification } from '../../src/lesson/evidence.ts';
-import { plainText } from '../../src/site/answer.ts';
-import { ancestor, course, having, inside, lessonPage, ROOT } from './dist.ts';
+import { verification } from '../../src/lesson/evidence.ts';
+import { testAnswers } from './command-checks.ts';
+import { having, site } from './dist.ts';
 
-for (const lesson of course.lessons) {
-  const evidence = readEvidence(ROOT, lesson);
+for (const lesson of site.course.lessons) {
   suite(lesson.slug, () => {
-    const page = lessonPage(lesson.slug);
+    const page = site.lessonPage(lesson.slug);
 
-    for (const { id } of lesson.steps) {
-      test(`${id}: the answer is the recorded one, or none`, () => {
-        const code = having(page.elements, 'data-step', id)[0];
-        const figure = code && ancestor(code, 'figure');
-        assert.ok(figure);
-        const shown = inside(figure)
-          .filter(({ tagName }) => tagName === 'samp')
-          .map(textOf)
-          .join('\n');
-        const recorded = stepEvidence(lesson, evidence, id);
-        const streams = [recorded?.stdout ?? '', recorded?.stderr ?? ''];
-        const answer = streams
-          .map((stream) => plainText(stream).replace(/\n+$/, ''))
-          .filter((text) => text.trim());
-        assert.equal(shown, answer.join('\n'));
-        if (!recorded) assert.match(textOf(figure), /Sin comprobar|no se ejecuta/);
-      });
-    }
+    testAnswers(site, page, lesson);
 
     test('the stamp says what the evidence says', () => {
       const stamp = having(page.elements, 'data-verification')[0];
       assert.ok(stamp);
-      const { state } = verification(lesson, course.versions, evidence);
+      const evidence = readEvidence(site.root, lesson);
+      const { state } = verification(lesson, site.course.versions, evidence);
       assert.match(textOf(stamp), state === 'verified' ? /^\W*Comprobado/ : /^\W*Sin comprobar/);
     });
   });

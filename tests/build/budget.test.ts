@@ -4,7 +4,7 @@ import { suite, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { attribute, textOf } from '../../scripts/lib/links/page.ts';
 import type { Element } from '../../scripts/lib/links/page.ts';
-import { asset, builtPages, first, having, SITE } from './dist.ts';
+import { asset, first, having, site, SITE } from './dist.ts';
 
 const PAGE_BUDGET = 60_000;
 const SCRIPT_BUDGET = 8_000;
@@ -47,7 +47,7 @@ function withImports(path: string, seen = new Set<string>()): Set<string> {
 const sum = <T>(things: Iterable<T>, size: (thing: T) => number) =>
   [...things].reduce((total, thing) => total + size(thing), 0);
 
-for (const { file, html, elements } of builtPages()) {
+for (const { file, html, elements } of site.pages()) {
   suite(file, () => {
     const { styles, scripts, others } = resources(elements);
     const linked = styles.map((path) => asset(path).toString());

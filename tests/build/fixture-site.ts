@@ -8,6 +8,7 @@ import type { Evidence } from '../../src/lesson/evidence.ts';
 import { serializeEvidence } from '../../src/lesson/evidence.ts';
 import type { Lesson } from '../../src/lesson/types.ts';
 import type { Versions } from '../../src/lesson/versions.ts';
+import { BuiltSite } from './built-site.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../..');
 const SHARED = [
@@ -25,8 +26,6 @@ export type Recorder = (lesson: Lesson, versions: Versions) => Evidence;
 /** The site of this repository over the course of tests/fixtures/course, built in a folder of its own. */
 export class FixtureSite {
   readonly root = mkdtempSync(join(tmpdir(), 'kev-sitio-'));
-  readonly dist = join(this.root, 'dist');
-  readonly lessons: readonly Lesson[];
 
   constructor(record: Recorder) {
     cpSync(join(REPOSITORY, 'tests/fixtures/course'), this.root, { recursive: true });
@@ -36,7 +35,6 @@ export class FixtureSite {
     symlinkSync(join(REPOSITORY, 'node_modules'), join(this.root, 'node_modules'));
     const { lessons, versions, problems } = readCourse(this.root);
     assert.deepEqual(problems, []);
-    this.lessons = lessons;
     for (const lesson of lessons) {
       const text = serializeEvidence(record(lesson, versions));
       writeFileSync(join(this.root, lesson.folder, 'evidencia.json'), text);
@@ -51,6 +49,11 @@ export class FixtureSite {
       encoding: 'utf8',
     });
     return { ok: status === 0, output: stdout + stderr };
+  }
+
+  /** The course and its pages, once they are built. */
+  built(): BuiltSite {
+    return new BuiltSite(this.root);
   }
 
   remove(): void {

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { attribute, textOf } from '../../scripts/lib/links/page.ts';
-import { ancestor, builtPages, first, having, SITE } from './dist.ts';
+import { ancestor, first, having, site, SITE } from './dist.ts';
 
-const pages = builtPages();
+const pages = site.pages();
 
 for (const { file, html, elements } of pages) {
   suite(file, () => {
