@@ -11,6 +11,7 @@ import { checkManifestElement } from './manifest.ts';
 import type { Problem, SourceLocation } from './problem.ts';
 import { byPlace } from './problem.ts';
 import { parseStep } from './step.ts';
+import { checkTimelineElement } from './timeline-element.ts';
 import { checkModes } from './step-modes.ts';
 import type { Diagram, Expectation, Lesson, Step } from './types.ts';
 import { readYaml } from './yaml.ts';
@@ -100,6 +101,8 @@ function collectParts(nodes: readonly MdxNode[], context: LessonContext) {
       checkManifestElement(node, context);
     }
   });
+  const timelines = nodes.filter(({ name }) => name === 'Timeline');
+  timelines.forEach((node) => checkTimelineElement(node, steps, context));
   const manifests = [...context.source.manifests].map(([name, text]) => ({
     name,
     file: `${context.source.folder}/${name}`,

@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '../lesson/evidence.ts';
 
 /** How an object was for a while; each phase has a pattern of its own on the page. */
-export type Phase = 'waiting' | 'ready' | 'broken' | 'ending';
+export type Phase = 'waiting' | 'ready' | 'broken' | 'ending' | 'empty';
 
 /** A stretch of an object's life in which its state did not change, in ms of the recording. */
 export interface Bar {
@@ -62,7 +62,7 @@ function lane(name: string, entries: readonly Change[], span: Span): Lane {
 
 /** A state lasts until the next change of the same object, or past the end of the span. */
 function bar(
-  { ms, change, state }: Change,
+  { ms, change, kind, state }: Change,
   before: readonly Change[],
   next: Change | undefined,
   span: Span,
@@ -70,9 +70,9 @@ function bar(
   const from = Math.max(ms, span.from);
   const to = Math.min(next?.ms ?? span.to, span.to);
   if (change === 'deleted' || to <= from) return [];
-  // Not ready for the first time is waiting; not ready any more is a fall.
-  const fallen = phaseOf(state) === 'waiting' && wasReady(before);
-  return [{ from, to, state, phase: fallen ? 'broken' : phaseOf(state) }];
+  // Not ready for the first time is waiting; not ready any more is a fall. A count only goes up and down.
+  const fallen = kind === 'Pod' && phaseOf(state) === 'waiting' && wasReady(before);
+  return [{ from, to, state, phase: fallen ? 'broken' : phaseOf(state, kind) }];
 }
 
 /** Whether an object was ready before, in this life of its name. */
@@ -94,10 +94,19 @@ function within(ms: number, { from, to }: Span): boolean {
   return ms >= from && ms <= to;
 }
 
-/** `Running 1/1`, `Ready` → ready; `Running 1/2`, `Pending` → waiting; `CrashLoopBackOff` → broken… */
-function phaseOf(state: string): Phase {
-  if (/\b(?:Terminating|Succeeded|Completed)\b/.test(state)) return 'ending';
-  if (/^(?:Ready|Bound)\b/.test(state)) return 'ready';
-  if (/\bErr|Error|CrashLoop|BackOff|Failed|OOMKilled|NotReady/.test(state)) return 'broken';
-  return /\b(\d+)\/\1(?!\d)/.test(state) && !/\b0\/0\b/.test(state) ? 'ready' : 'waiting';
+/** What a state says by its words; the first that fits counts. */
+const WORDS: readonly (readonly [RegExp, Phase])[] = [
+  [/\b(?:Terminating|Succeeded|Completed?)\b/, 'ending'],
+  [/\b(?:NotReady|Failed|Lost|Evicted|OOMKilled|ProgressDeadlineExceeded)\b/, 'broken'],
+  [/\bErr|Error|CrashLoop|BackOff|ExitCode/, 'broken'],
+  [/^(?:Ready|Bound)\b/, 'ready'],
+];
+
+/** `Running 1/1`, `Ready`, `3/3` → ready; `Running 1/2`, `Pending` → waiting; `CrashLoopBackOff` → broken… */
+function phaseOf(state: string, kind = 'Pod'): Phase {
+  const said = WORDS.find(([pattern]) => pattern.test(state))?.[1];
+  if (said) return said;
+  const [, ready, wanted] = /(?:^|\s)(\d+)\/(\d+)/.exec(state) ?? [];
+  if (Number(wanted) === 0) return kind === 'Pod' ? 'waiting' : 'empty';
+  return ready !== undefined && Number(ready) >= Number(wanted) ? 'ready' : 'waiting';
 }

@@ -3,13 +3,13 @@ import { suite, test } from 'node:test';
 import type { Change } from '../../../src/site/lanes.ts';
 import { lanes } from '../../../src/site/lanes.ts';
 
-const entry = (ms: number, change: Change['change'], name: string, state = ''): Change => ({
-  ms,
-  change,
-  kind: 'Pod',
-  name,
-  state,
-});
+const entry = (
+  ms: number,
+  change: Change['change'],
+  name: string,
+  state = '',
+  kind = 'Pod',
+): Change => ({ ms, change, kind, name, state });
 
 const life: Change[] = [
   entry(100, 'added', 'web', 'Pending 0/1'),
@@ -77,25 +77,42 @@ suite('lanes', () => {
     assert.deepEqual(phases, ['waiting', 'ready', 'broken']);
   });
 
-  for (const [state, phase] of [
-    ['Running 2/2', 'ready'],
-    ['Running 1/2', 'waiting'],
-    ['ContainerCreating 0/2', 'waiting'],
-    ['CrashLoopBackOff 1/2, 3 reinicios', 'broken'],
-    ['ErrImagePull 0/1', 'broken'],
-    ['Running 1/1, 1 reinicios', 'ready'],
-    ['Succeeded 0/1', 'ending'],
-    ['Completed 0/1', 'ending'],
-    ['Running 1/1, NotReady', 'broken'],
-    ['Ready', 'ready'],
-    ['Ready, SchedulingDisabled', 'ready'],
-    ['NotReady, unreachable', 'broken'],
+  test('a count that goes down is no fall, and at nothing it is empty', () => {
+    const scaled = [
+      entry(0, 'added', 'web', '3/3', 'ReplicaSet'),
+      entry(10, 'modified', 'web', '2/3', 'ReplicaSet'),
+      entry(20, 'modified', 'web', '0/0', 'ReplicaSet'),
+    ];
+    const phases = lanes(scaled, 'ReplicaSet', whole)[0]?.bars.map(({ phase }) => phase);
+    assert.deepEqual(phases, ['ready', 'waiting', 'empty']);
+  });
+
+  for (const [kind, state, phase] of [
+    ['Pod', 'Running 2/2', 'ready'],
+    ['Pod', 'Running 1/2', 'waiting'],
+    ['Pod', 'Pending 0/0', 'waiting'],
+    ['Pod', 'Init:1/2 0/1', 'waiting'],
+    ['Pod', 'ContainerCreating 0/2', 'waiting'],
+    ['Pod', 'CrashLoopBackOff 1/2, 3 reinicios', 'broken'],
+    ['Pod', 'ErrImagePull 0/1', 'broken'],
+    ['Pod', 'Running 1/1, 1 reinicio', 'ready'],
+    ['Pod', 'Running 1/1, NotReady', 'broken'],
+    ['Pod', 'Succeeded 0/1', 'ending'],
+    ['Pod', 'Terminating', 'ending'],
+    ['Node', 'Ready', 'ready'],
+    ['Node', 'Ready, SchedulingDisabled', 'ready'],
+    ['Node', 'NotReady, unreachable', 'broken'],
+    ['Deployment', '2/3', 'waiting'],
+    ['Deployment', '4/3', 'ready'],
+    ['Deployment', '3/4, ProgressDeadlineExceeded', 'broken'],
+    ['Job', 'Running 1/5', 'waiting'],
+    ['Job', 'Complete 5/5', 'ending'],
+    ['Job', 'Failed 0/1, fallos: 4', 'broken'],
+    ['PersistentVolumeClaim', 'Bound', 'ready'],
   ] as const) {
-    test(`${state} is ${phase}`, () => {
-      assert.equal(
-        lanes([entry(1, 'added', 'web', state)], 'Pod', whole)[0]?.bars[0]?.phase,
-        phase,
-      );
+    test(`${kind} ${state} is ${phase}`, () => {
+      const [lane] = lanes([entry(1, 'added', 'web', state, kind)], kind, whole);
+      assert.equal(lane?.bars[0]?.phase, phase);
     });
   }
 });
