@@ -48,7 +48,12 @@ function expectedRows(
   { matcher, found, wrong, pairs, nearest }: TableComparison,
   columns: readonly string[],
 ): string[][] {
-  const beside = pairs.map((pair, row) => pair ?? nearest[row]);
+  // A row that is there, but not in its place, stands where it was looked for: at the end.
+  const isElsewhere = (row: number, came: number) => wrong[row]?.[came]?.length === 0;
+  const beside = pairs.map((pair, row) => {
+    const near = nearest[row];
+    return pair ?? (near !== undefined && isElsewhere(row, near) ? undefined : near);
+  });
   const show = (row: number, came: number | undefined) =>
     columns.map((name) => {
       const isAsExpected = came !== undefined && !wrong[row]?.[came]?.includes(name);

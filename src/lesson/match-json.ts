@@ -34,7 +34,7 @@ export function matchJsonPath(
     actual: showAll(found),
   });
   if (found.length !== values.length) {
-    return wrong(`${path} encuentra ${found.length}, y se esperaban ${values.length}`);
+    return wrong(`${path} encuentra ${found.length} valores, y debían ser ${values.length}`);
   }
   const index = values.findIndex((expected, i) => stateMismatch(expected, found[i]) !== undefined);
   if (index < 0) return undefined;
@@ -51,8 +51,8 @@ function readJson(text: string): Json | undefined {
 }
 
 function notJson(actual: string, location: SourceLocation): Mismatch {
-  const message = 'stdout no es un valor JSON, y nada más que uno';
-  return { location, message, expected: 'un valor JSON', actual };
+  const message = 'stdout no es un único valor JSON';
+  return { location, message, expected: 'un único valor JSON', actual };
 }
 
 function show(value: Json | undefined): string {

@@ -46,7 +46,7 @@ function textsOf({ source }: NumbersMatcher, stdout: string): string[] | string 
   }
   const tables = readTables(stdout).filter(({ columns }) => columns.includes(source.name));
   if (tables.length === 0) {
-    const known = readTables(stdout).flatMap(({ columns }) => columns);
+    const known = [...new Set(readTables(stdout).flatMap(({ columns }) => columns))];
     return `no hay columna ${source.name}${known.length > 0 ? `; hay ${inSpanish(known)}` : ''}`;
   }
   return tables.flatMap(({ rows }) => rows.map((row) => bare(row[source.name] ?? '')));
@@ -65,15 +65,15 @@ function wrongStatistic(
   if (name === 'count')
     return holds(numbers.length, limit)
       ? undefined
-      : `hay ${numbers.length} números, y su cuenta debía ser ${showLimit(limit)}`;
+      : `hay ${numbers.length} números, y se esperaba ${limit}`;
   if (numbers.length === 0) return 'no hay ningún número';
   if (name === 'each') {
     const index = numbers.findIndex((value) => !holds(value, limit));
     if (index < 0) return undefined;
-    return `el número ${index + 1}, ${numbers[index]}, no es ${showLimit(limit)}`;
+    return `el número ${index + 1}, ${numbers[index]}, no es ${limit}`;
   }
   const value = statistic(name, numbers);
-  return holds(value, limit) ? undefined : `${LABELS[name]} es ${value}, y no ${showLimit(limit)}`;
+  return holds(value, limit) ? undefined : `${LABELS[name]} es ${value}, y se esperaba ${limit}`;
 }
 
 const LABELS = { sum: 'la suma', min: 'el menor', max: 'el mayor', mean: 'la media' } as const;
@@ -99,7 +99,7 @@ function showLimit(limit: string | number): string {
 }
 
 function describe({ source, bounds }: NumbersMatcher): string {
-  const where = source.type === 'matches' ? `/${source.pattern}/` : `columna ${source.name}`;
+  const where = source.type === 'matches' ? `/${source.pattern}/` : `la columna ${source.name}`;
   const limits = Object.entries(bounds).flatMap(([name, all]) =>
     all.map((limit) => `${name} ${showLimit(limit)}`),
   );

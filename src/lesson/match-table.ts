@@ -72,6 +72,7 @@ function missingRow(
   wrong: readonly (readonly (readonly string[])[])[],
 ): string {
   const columns = nearest === undefined ? undefined : inSpanish(wrong[row]?.[nearest] ?? []);
+  if (columns === '') return `una fila no está en su sitio: ${describe(rows[row])}`;
   if (columns === undefined) return `falta una fila: ${describe(rows[row])}`;
   if (order === 'given' && !extra) return `la fila ${row + 1} difiere en ${columns}`;
   return `falta una fila: ${describe(rows[row])}; la más parecida difiere en ${columns}`;

@@ -48,7 +48,7 @@ function wrongLines(lines: readonly string[], actual: string): Complaint | undef
     if (!next.includes(true)) {
       const above = reach.indexOf(true);
       const after = above > 0 ? ` tras la línea ${above}` : '';
-      return { message: `no es lo esperado: falta «${line}»${after}`, expected };
+      return { message: `no es lo esperado: falta ${quoted(line)}${after}`, expected };
     }
     reach = next;
   }
@@ -71,9 +71,9 @@ function wrongSequence(lines: readonly string[], actual: string): Complaint | un
   const { found, line } = followSequence(lines, actual);
   const missing = lines[found];
   if (missing === undefined) return undefined;
-  const after = found > 0 ? ` después de «${lines[found - 1]}» (línea ${line})` : '';
+  const after = found > 0 ? ` después de ${quoted(lines[found - 1] ?? '')} (línea ${line})` : '';
   return {
-    message: `no trae la secuencia: falta «${missing}»${after}`,
+    message: `no trae la secuencia: falta ${quoted(missing)}${after}`,
     expected: lines.join('\n...\n'),
   };
 }
@@ -110,4 +110,8 @@ function wrongBytes(expected: string, actual: string): Complaint | undefined {
   const [came, wanted] = [actual.split('\n'), expected.split('\n')];
   const line = wanted.findIndex((text, index) => text !== came[index]);
   return wrong(`difiere en la línea ${(line < 0 ? wanted.length : line) + 1}`);
+}
+
+function quoted(line: string): string {
+  return line.trim() === '' ? 'una línea en blanco' : `«${line}»`;
 }
