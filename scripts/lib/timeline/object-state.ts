@@ -2,8 +2,6 @@ import type { KubeObject, Taint } from './kube-object.ts';
 import { conditionOf } from './kube-object.ts';
 import { podState } from './pod-state.ts';
 
-const OWN_TAINT = 'node.kubernetes.io/';
-
 const STATES: Readonly<Record<string, (object: KubeObject) => string>> = {
   Pod: podState,
   Node: nodeState,
@@ -66,7 +64,8 @@ function nodeState(node: KubeObject): string {
 
 /** Kubernetes' own taints by what they say, whatever their effect; those of others as kubectl writes them. */
 function shortTaint({ key, value, effect }: Taint): string[] {
-  if (!key.startsWith(OWN_TAINT)) return [`${key}${value ? `=${value}` : ''}:${effect}`];
-  const name = key.slice(OWN_TAINT.length);
-  return name === 'unschedulable' ? [] : [name];
+  const short = key.replace(/^node(?:-role)?\.kubernetes\.io\//, '');
+  if (!key.startsWith('node.kubernetes.io/'))
+    return [`${short}${value ? `=${value}` : ''}:${effect}`];
+  return short === 'unschedulable' ? [] : [short];
 }

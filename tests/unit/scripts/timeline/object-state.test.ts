@@ -122,6 +122,14 @@ suite('the state of other objects', () => {
     ['Node', 'Ready', condition('Ready', 'True')],
     [
       'Node',
+      'Ready, control-plane:NoSchedule',
+      {
+        ...condition('Ready', 'True'),
+        spec: { taints: [taint('node-role.kubernetes.io/control-plane', 'NoSchedule')] },
+      },
+    ],
+    [
+      'Node',
       'NotReady, unreachable',
       {
         ...condition('Ready', 'Unknown'),
