@@ -8,7 +8,7 @@ import { groupTerminals } from './terminal-panes.ts';
 const COMPONENTS: Readonly<Record<string, string>> = { sh: 'Command', mermaid: 'Diagram' };
 
 /** Components that authors write and that need to know the lesson which they stand in. */
-const LESSON_COMPONENTS = new Set(['Manifest']);
+const LESSON_COMPONENTS = new Set(['Manifest', 'Timeline']);
 
 /**
  * Sätteri plugin: turns `sh` and `mermaid` fences into components, puts those of several terminals side

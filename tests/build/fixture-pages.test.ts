@@ -1,4 +1,4 @@
-// What a page shows of terminals, over a course that only the tests build: see tests/fixtures/course.
+// What a page shows of terminals, variables and timelines, over a course that only the tests build: see tests/fixtures/course.
 import assert from 'node:assert/strict';
 import { after, suite, test } from 'node:test';
 import { attribute, textOf } from '../../scripts/lib/links/page.ts';
@@ -124,5 +124,50 @@ suite('a lesson that needed a second attempt', () => {
   test('is counted in the ledger of the home page', () => {
     const ledger = first(ofClass(site.page('index.html').elements, 'ledger'), 'libro');
     assert.match(textOf(ledger).replace(/\s+/g, ' '), /no salieron a la primera1~ inestable/);
+  });
+});
+
+suite('a timeline', () => {
+  const [drawn, pods] = ofClass(page.elements, 'timeline');
+  assert.ok(drawn && pods);
+  const parts = (figure: typeof drawn, name: string) =>
+    ofClass(inside(figure), name).map((element) => textOf(element).trim());
+
+  test('has a lane for each object of the kinds that were asked for', () => {
+    assert.deepEqual(parts(drawn, 'score-kind'), ['Pods', 'ReplicaSets', 'Nodos']);
+    const names = ['web·1·a', 'web·1·b', 'web·1·c', 'web·1', 'trabajador'];
+    assert.deepEqual(parts(drawn, 'lane-name'), names);
+    assert.match(textOf(drawn), /1\/2 a los[^]*NotReady a los/);
+  });
+
+  test('marks the steps that it names, with links to them', () => {
+    const marks = ofClass(inside(drawn), 'score-mark');
+    assert.deepEqual(
+      marks.map((mark) => [textOf(mark).trim(), attribute(mark, 'href')]),
+      [
+        ['1.2', '#paso-vigilar'],
+        ['1.3', '#paso-borrar'],
+      ],
+    );
+  });
+
+  test('tells of Pods alone where nothing else is asked for', () => {
+    assert.deepEqual(parts(pods, 'lane-name'), ['web·1·b', 'web·1·c']);
+    assert.deepEqual(parts(pods, 'score-kind'), []);
+  });
+
+  test('of a step that was not recorded as it stands, draws nothing and says so', () => {
+    const other = new FixtureSite((own, versions) => {
+      const evidence = recordFixture(own, versions);
+      const steps = evidence.steps.filter(({ id }) => id !== 'borrar');
+      return { ...evidence, key: 'otra', steps };
+    });
+    after(() => other.remove());
+    const built = other.build();
+    assert.ok(built.ok, built.output);
+    const [without] = ofClass(other.built().lessonPage(lesson.slug).elements, 'timeline');
+    assert.ok(without);
+    assert.match(textOf(without), /Todavía sin grabar/);
+    assert.deepEqual(parts(without, 'score'), []);
   });
 });
