@@ -15,13 +15,13 @@ export interface BrowserSite {
   url(): string;
 }
 
-/** Starts a server and a browser before the tests of the file, and ends both after them. */
-export function browserSite(): BrowserSite {
+/** Starts a server of a built site and a browser before the tests of the file, and ends both after them. */
+export function browserSite(dist = 'dist'): BrowserSite {
   let server: StaticServer;
   let browser: Browser;
   before(async () => {
-    if (!existsSync('dist/index.html')) throw new Error('No hay dist/: npm run build');
-    server = await serve('dist', siteBase('.'), 0);
+    if (!existsSync(`${dist}/index.html`)) throw new Error('No hay dist/: npm run build');
+    server = await serve(dist, siteBase('.'), 0);
     browser = await playwright.launch({
       executablePath: await executable(),
       // Only what a container needs: the package's own flags turn web security off, and with it the policy.
