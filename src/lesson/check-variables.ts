@@ -16,7 +16,9 @@ export function checkVariables(
     if (known.includes(name)) continue;
     const advice =
       known.length > 0 ? suggestion(name, known) : `En el paso que le da valor: capture="${name}".`;
-    const hint = capture.includes(name) ? 'La captura este mismo: vale desde el siguiente.' : advice;
+    const hint = capture.includes(name)
+      ? 'La captura este mismo: vale desde el siguiente.'
+      : advice;
     const message = `ningún paso anterior captura «${name}»`;
     problems.push({ location: { file, ...placeOf(`<$${name}>`, node) }, message, hint });
   }
