@@ -1,3 +1,4 @@
+import { contentJson } from './content-json.ts';
 import type { Lesson } from './types.ts';
 import type { Versions } from './versions.ts';
 import { createHash } from 'node:crypto';
@@ -89,22 +90,12 @@ export function evidenceKey(lesson: Lesson, versions: Versions): string {
       nodeImage: versions.nodeImage,
     }),
   };
-  return sha256(
-    JSON.stringify(parts, (key, value: unknown) =>
-      key === 'location' && isPlace(value) ? undefined : value,
-    ),
-  );
+  return sha256(contentJson(parts));
 }
 
 /** What an addon's name stands for now: another release may answer something else. */
 function pinOf(name: string, { addons }: Versions): string {
   return `${name}@${addons.find((addon) => addon.name === name)?.sha256}`;
-}
-
-/** Tells the place of a part in its file from a field of Kubernetes that has the same name. */
-function isPlace(value: unknown): boolean {
-  const keys = Object.keys((value as object | null) ?? {});
-  return keys.join() === 'file,line,column';
 }
 
 /** Whether a lesson's page may say that it was verified, and since when. */
