@@ -6,6 +6,7 @@ import { Cluster } from './lib/cluster/cluster.ts';
 import { checkPrerequisites } from './lib/cluster/prerequisites.ts';
 import { INTERRUPTED, onInterrupt } from './lib/interrupt.ts';
 import { takeLock } from './lib/lock.ts';
+import { leakReport } from './lib/report/leak-report.ts';
 import { Progress } from './lib/report/progress.ts';
 import { repeatTable } from './lib/report/repeat-table.ts';
 import { summary } from './lib/report/summary.ts';
@@ -89,11 +90,12 @@ function withNodeImage(course: Course, nodeImage: string | undefined): Course {
     : { ...course, versions: { ...course.versions, nodeImage } };
 }
 
-function summarize({ rounds, wallMs }: ExamplesResult): number {
+function summarize({ rounds, wallMs, leaks }: ExamplesResult): number {
   const outcomes = rounds.flat();
   if (rounds.length > 1) progress.say(`\n${repeatTable(rounds)}`);
   progress.say(`\n${summary(outcomes, wallMs)}`);
-  return outcomes.every(hasPassed) ? 0 : 1;
+  if (leaks.length > 0) progress.say(`\n${leakReport(leaks)}`);
+  return outcomes.every(hasPassed) && leaks.length === 0 ? 0 : 1;
 }
 
 try {

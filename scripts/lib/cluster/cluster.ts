@@ -4,14 +4,15 @@ import type { Versions } from '../../../src/lesson/versions.ts';
 import { poll } from '../poll.ts';
 import { runTool, tool } from '../run-tool.ts';
 import { UsageError } from '../usage-error.ts';
+import type { NodeContainer } from './node-containers.ts';
+import { nodeContainers, startNodes } from './node-containers.ts';
+import { sickNodes } from './node-health.ts';
 import { Ownership } from './ownership.ts';
 
 /** Name of the cluster that the runner makes. Tests give another one, so as not to touch a person's. */
 const DEFAULT_NAME = 'kubernetes-en-vivo';
 const CONFIG = join(import.meta.dirname, 'kind.yaml');
 const READY_MS = 60_000;
-/** A kubelet renews its lease each 10 s; one that has been silent for longer than this is not well. */
-const LEASE_MS = 25_000;
 
 export interface ClusterOptions {
   readonly stateFolder: string;
@@ -19,12 +20,6 @@ export interface ClusterOptions {
   /** Says, in one line, what takes time. */
   readonly say: (line: string) => void;
   readonly signal: AbortSignal;
-}
-
-interface NodeContainer {
-  readonly id: string;
-  readonly createdAt: number;
-  readonly state: string;
 }
 
 /** The kind cluster of the course: made if it is not there, repaired if it is stale, refused if not ours. */
@@ -48,13 +43,14 @@ export class Cluster {
 
   /** Leaves a cluster with all of its nodes Ready. Throws a {@link UsageError} if it is not the runner's. */
   async ensure(): Promise<void> {
-    const nodes = await this.#nodes();
+    const { signal } = this.#options;
+    const nodes = await this.nodes();
     if (nodes.length === 0) return this.#create();
     this.#refuseIfForeign(nodes);
     const record = this.#ownership.read();
     const sameRecipe = record?.recipe === this.#ownership.recipe;
     const complete = record?.nodes.length === nodes.length;
-    if (sameRecipe && complete && (await this.#repair(nodes))) return;
+    if (sameRecipe && complete && (await this.#recover(nodes, signal))) return;
     this.#options.say('El clúster de una ejecución anterior no sirve: se hace de nuevo');
     await this.delete();
     await this.#create();
@@ -62,7 +58,7 @@ export class Cluster {
 
   /** Deletes the cluster if it is the runner's own; does nothing if there is none. */
   async delete(): Promise<void> {
-    const nodes = await this.#nodes();
+    const nodes = await this.nodes();
     if (nodes.length > 0) {
       this.#refuseIfForeign(nodes);
       await tool('kind', [
@@ -75,6 +71,28 @@ export class Cluster {
       ]);
     }
     this.#ownership.forget();
+  }
+
+  /** To be called when it can't be put back as it was: the next {@link ensure} makes another one. */
+  distrust(): Promise<void> {
+    return this.#ownership.distrust();
+  }
+
+  /** The containers that are its nodes. */
+  nodes(): Promise<NodeContainer[]> {
+    return nodeContainers(this.name);
+  }
+
+  /** Starts nodes that are stopped, and what is stopped inside of them. */
+  async start(signal: AbortSignal): Promise<void> {
+    await startNodes(await this.nodes(), signal);
+  }
+
+  /** Waits until all of the nodes are at work. Rejects if they do not get there. */
+  async untilReady(signal: AbortSignal): Promise<void> {
+    const isComplete = this.#ownership.read()?.nodes.length === (await this.nodes()).length;
+    if (isComplete && (await this.#allReady(signal))) return;
+    throw new Error(`los nodos del clúster «${this.name}» no vuelven a estar listos`);
   }
 
   #refuseIfForeign(nodes: readonly NodeContainer[]): void {
@@ -93,70 +111,38 @@ export class Cluster {
     const rest = ['--config', CONFIG, '--kubeconfig', this.kubeconfig, '--wait', '180s'];
     const made = await runTool('kind', [...args, ...rest], { signal });
     if (made.code === 0) {
-      const nodes = await this.#nodes();
+      const nodes = await this.nodes();
       await this.#ownership.write(
         this.name,
         nodes.map(({ id }) => id),
       );
       // kind waits for the control plane only.
-      if (await this.#allReady(nodes.length, new Date(0))) return;
+      if (await this.#allReady(signal)) return;
     }
     await this.delete();
     signal.throwIfAborted();
     throw new UsageError(`kind no pudo crear el clúster:\n${made.stderr.trim()}`);
   }
 
-  /** Starts nodes that are stopped. Gives whether all of the nodes got Ready. */
-  async #repair(nodes: readonly NodeContainer[]): Promise<boolean> {
-    const { say, signal } = this.#options;
-    const stopped = nodes.filter(({ state }) => state !== 'running').map(({ id }) => id);
-    if (stopped.length === 0) return this.#allReady(nodes.length, new Date(Date.now() - LEASE_MS));
-    const since = new Date();
-    say(`Arrancando ${stopped.length} de los ${nodes.length} nodos, que estaban parados`);
-    await runTool('docker', ['unpause', ...stopped]);
-    await runTool('docker', ['start', ...stopped], { signal });
-    return this.#allReady(nodes.length, since);
+  /** Starts what is stopped, if anything is. Gives whether all of the nodes are at work. */
+  async #recover(nodes: readonly NodeContainer[], signal: AbortSignal): Promise<boolean> {
+    const stopped = nodes.filter(({ state }) => state !== 'running');
+    if (stopped.length === 0 && (await this.#allReady(signal, 0))) return true;
+    if (stopped.length > 0) {
+      const which = `${stopped.length} de los ${nodes.length} nodos, que estaban parados`;
+      this.#options.say(`Arrancando ${which}`);
+    }
+    await startNodes(nodes, signal);
+    return this.#allReady(signal);
   }
 
-  async #allReady(count: number, since: Date): Promise<boolean> {
-    const { signal } = this.#options;
+  async #allReady(signal: AbortSignal, withinMs = READY_MS): Promise<boolean> {
     const exported = ['export', 'kubeconfig', '--name', this.name, '--kubeconfig', this.kubeconfig];
     const check = async () => {
       const { code, stderr } = await runTool('kind', exported, { signal });
-      if (code !== 0) return stderr;
-      return (await this.#readyNodes(since)) === count ? undefined : 'faltan nodos';
+      return code === 0 ? sickNodes(await this.nodes(), this.kubeconfig) : stderr;
     };
-    const { wrong } = await poll({ withinMs: READY_MS, forMs: 0 }, check, String, signal);
+    const { wrong } = await poll({ withinMs }, check, String, signal);
     return wrong === undefined;
-  }
-
-  /** Nodes that are Ready and whose kubelet has spoken since a moment: a Ready of before proves nothing. */
-  async #readyNodes(since: Date): Promise<number> {
-    const get = (what: string[]) =>
-      runTool('kubectl', ['get', ...what, '--kubeconfig', this.kubeconfig, '--request-timeout=5s']);
-    const ready = '{range .items[*]}{.status.conditions[?(@.type=="Ready")].status}{"\\n"}{end}';
-    const renewed = '{range .items[*]}{.spec.renewTime}{"\\n"}{end}';
-    const [nodes, leases] = await Promise.all([
-      get(['nodes', `-o=jsonpath=${ready}`]),
-      get(['leases', '--namespace=kube-node-lease', `-o=jsonpath=${renewed}`]),
-    ]);
-    const count = (text: string, holds: (line: string) => boolean) =>
-      text.split('\n').filter(holds).length;
-    return Math.min(
-      count(nodes.stdout, (line) => line === 'True'),
-      count(leases.stdout, (line) => Date.parse(line) >= since.getTime()),
-    );
-  }
-
-  async #nodes(): Promise<NodeContainer[]> {
-    const filter = `label=io.x-k8s.kind.cluster=${this.name}`;
-    const format = '{{.ID}} {{.State}} {{.CreatedAt}}';
-    const args = ['ps', '--all', '--no-trunc', '--filter', filter, '--format', format];
-    const lines = (await tool('docker', args)).split('\n').filter(Boolean);
-    return lines.map((line) => {
-      // Docker writes `2026-11-22 10:00:01 +0000 UTC`: the name of the zone says nothing more.
-      const [id = '', state = '', ...created] = line.split(' ');
-      return { id, state, createdAt: Date.parse(created.slice(0, 3).join(' ')) };
-    });
   }
 }

@@ -12,9 +12,16 @@ export interface DockerObject {
   readonly id: string;
 }
 
+/** An object as a person knows it. */
+export interface NamedDockerObject extends DockerObject {
+  readonly name: string;
+}
+
 /** Talks to the Docker daemon over its Unix socket. */
 export class DockerClient {
   readonly socketPath: string;
+  /** Ids of all that lessons have made through their guards. */
+  readonly made = new Set<string>();
 
   private constructor(socketPath: string) {
     this.socketPath = socketPath;
@@ -40,6 +47,33 @@ export class DockerClient {
     if (status >= 400)
       throw new Error(`Docker respondió ${status} a ${path}: ${body.slice(0, 300)}`);
     return JSON.parse(body) as Json;
+  }
+
+  /** All the containers (running or not), networks and volumes that there are. */
+  async list(): Promise<readonly NamedDockerObject[]> {
+    const get = async (path: string) => JSON.parse((await fetchUnix(this, path)).body) as unknown;
+    const [containers, networks, volumes] = (await Promise.all([
+      get('/containers/json?all=1'),
+      get('/networks'),
+      get('/volumes'),
+    ])) as [
+      { Id: string; Names: string[] }[],
+      { Id: string; Name: string }[],
+      { Volumes: { Name: string }[] | null },
+    ];
+    return [
+      ...containers.map(({ Id, Names: [name = Id] }) => ({
+        kind: 'container' as const,
+        id: Id,
+        name: name.replace(/^\//, ''),
+      })),
+      ...networks.map(({ Id, Name }) => ({ kind: 'network' as const, id: Id, name: Name })),
+      ...(volumes.Volumes ?? []).map(({ Name }) => ({
+        kind: 'volume' as const,
+        id: Name,
+        name: Name,
+      })),
+    ];
   }
 
   /** Removes an object, running or not. What is already gone is fine; rejects where Docker refuses. */

@@ -45,7 +45,10 @@ export class Ownership {
 
   /** Written before the first node exists, so that a killed run does not leave nodes that nobody owns. */
   async write(name: string, nodes: readonly string[]): Promise<void> {
-    const record: OwnershipRecord = { name, recipe: this.recipe, nodes, writtenAt: Date.now() };
+    await this.#save({ name, recipe: this.recipe, nodes, writtenAt: Date.now() });
+  }
+
+  async #save(record: OwnershipRecord): Promise<void> {
     await writeWhole(this.#file, `${JSON.stringify(record)}\n`);
   }
 
@@ -56,6 +59,12 @@ export class Ownership {
     // An empty list: the run that made it was ended while kind was at work, when the name was free.
     if (record.nodes.length > 0) return nodes.every(({ id }) => record.nodes.includes(id));
     return nodes.every(({ createdAt }) => createdAt <= record.writtenAt + CREATION_MS);
+  }
+
+  /** From now on this cluster is still the runner's own, but made of a recipe that nobody has: it is replaced. */
+  async distrust(): Promise<void> {
+    const record = this.read();
+    if (record) await this.#save({ ...record, recipe: '' });
   }
 
   forget(): void {

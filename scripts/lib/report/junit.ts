@@ -1,17 +1,34 @@
 import type { Lesson } from '../../../src/lesson/types.ts';
+import type { Leak } from '../runner/leak-check.ts';
+import { formatLeak } from '../runner/leak-check.ts';
 import type { LessonOutcome, StepOutcome } from '../runner/run-lesson.ts';
 import { describeFailure } from './failure.ts';
 
 /**
  * The outcomes as JUnit XML, the form that CI systems read: a suite for each lesson (of each round, if there
- * are several), a case for each step, times in seconds.
+ * are several), a case for each step, times in seconds; and a suite of what was left behind, if anything was.
  */
-export function toJUnit(rounds: readonly (readonly LessonOutcome[])[]): string {
+export function toJUnit(
+  rounds: readonly (readonly LessonOutcome[])[],
+  leaks: readonly Leak[] = [],
+): string {
   const suites = rounds.flatMap((outcomes, index) => {
     const round = rounds.length > 1 ? ` (${index + 1} de ${rounds.length})` : '';
     return outcomes.map((outcome) => suite(outcome, round));
   });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="examples">\n${suites.join('')}</testsuites>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="examples">\n${suites.join('')}${leakSuite(leaks)}</testsuites>\n`;
+}
+
+function leakSuite(leaks: readonly Leak[]): string {
+  if (leaks.length === 0) return '';
+  const count = String(leaks.length);
+  const cases = leaks.map((leak) => {
+    const text = formatLeak(leak);
+    const attributes = write({ classname: leak.lessons.join(' ') || 'restos', name: leak.text });
+    return `    <testcase${attributes}><failure${write({ message: text })}/></testcase>\n`;
+  });
+  const attributes = write({ name: 'restos', tests: count, failures: count });
+  return `  <testsuite${attributes}>\n${cases.join('')}  </testsuite>\n`;
 }
 
 function suite({ lesson, steps, totalMs, error }: LessonOutcome, round: string): string {

@@ -21,9 +21,17 @@ export class DockerGuard {
   readonly #agent = new Agent({ keepAlive: true });
   readonly #server = createServer();
   readonly #sockets = new Set<Socket>();
+  /** Volumes that were there before the lesson, and stay. */
+  readonly #known: ReadonlySet<string>;
 
-  private constructor(docker: DockerClient, socketPath: string, journal: string) {
+  private constructor(
+    docker: DockerClient,
+    socketPath: string,
+    journal: string,
+    known: readonly string[],
+  ) {
     this.#docker = docker;
+    this.#known = new Set(known);
     this.socketPath = socketPath;
     this.#journal = journal;
   }
@@ -33,7 +41,13 @@ export class DockerGuard {
     socketPath: string,
     journal: string,
   ): Promise<DockerGuard> {
-    const guard = new DockerGuard(docker, socketPath, journal);
+    const known = (await docker.list()).filter(({ kind }) => kind === 'volume');
+    const guard = new DockerGuard(
+      docker,
+      socketPath,
+      journal,
+      known.map(({ id }) => id),
+    );
     guard.#server.on('connection', (socket) => guard.#track(socket));
     guard.#server.on('request', (incoming, answer) => guard.#forward(incoming, answer));
     guard.#server.on('upgrade', (incoming, socket, head) =>
@@ -92,9 +106,26 @@ export class DockerGuard {
       const body = Buffer.concat(chunks);
       const { Id, Name } = JSON.parse(body.toString()) as { Id?: string; Name?: string };
       const id = Id ?? Name;
-      if (id) appendFileSync(this.#journal, `${JSON.stringify({ kind, id })}\n`);
-      answer.end(body);
+      if (id) this.#remember({ kind, id });
+      const volumes = kind === 'container' && id ? this.#noteVolumes(id) : Promise.resolve();
+      void volumes.catch(() => undefined).then(() => answer.end(body));
     });
+  }
+
+  /** The volumes that came with a container: without a name, or named for the first time. */
+  async #noteVolumes(container: string): Promise<void> {
+    const { Mounts } = (await this.#docker.inspect('container', container)) as {
+      Mounts: { Type: string; Name?: string }[];
+    };
+    for (const { Type, Name } of Mounts) {
+      if (Type === 'volume' && Name !== undefined && !this.#known.has(Name))
+        this.#remember({ kind: 'volume', id: Name });
+    }
+  }
+
+  #remember(object: DockerObject): void {
+    this.#docker.made.add(object.id);
+    appendFileSync(this.#journal, `${JSON.stringify(object)}\n`);
   }
 
   /** `docker exec` and `docker run` in the foreground upgrade the connection: from there on, plain bytes. */

@@ -14,6 +14,7 @@ import type { Choice } from './choose-lessons.ts';
 import type { LaneContext } from './lesson-lane.ts';
 import { runInLane } from './lesson-lane.ts';
 import { inBalancedOrder, lessonJob } from './lesson-job.ts';
+import type { Leak } from './leak-check.ts';
 import type { LessonOutcome } from './run-lesson.ts';
 import { schedule } from './schedule.ts';
 import { startSiteStandIn } from './site-stand-in.ts';
@@ -44,6 +45,8 @@ export interface ExamplesResult {
   readonly rounds: readonly (readonly LessonOutcome[])[];
   /** From the start of the first lesson to the end of the last one, in ms. */
   readonly wallMs: number;
+  /** What the lessons left behind. */
+  readonly leaks: readonly Leak[];
 }
 
 const REPORT = 'reports/examples.xml';
@@ -53,6 +56,7 @@ export async function runExamples(options: ExamplesOptions): Promise<ExamplesRes
   const { root, course, choices, signal } = options;
   const folder = mkdtempSync(join(tmpdir(), 'kev-'));
   const rounds: LessonOutcome[][] = [];
+  let leaks: readonly Leak[] = [];
   const site = await startSiteStandIn(siteUrl(root), course.lessons, folder);
   const worlds = new Worlds(options, folder);
   try {
@@ -63,12 +67,14 @@ export async function runExamples(options: ExamplesOptions): Promise<ExamplesRes
       rounds.push(outcomes);
       await runRound({ options, worlds, siteEnv: site.env }, outcomes);
     }
-    return { rounds, wallMs: performance.now() - started };
+    const wallMs = performance.now() - started;
+    leaks = await worlds.leaks();
+    return { rounds, wallMs, leaks };
   } finally {
     worlds.close();
     site.close();
     rmSync(folder, { recursive: true, force: true });
-    writeReport(root, rounds);
+    writeReport(root, rounds, leaks);
   }
 }
 
@@ -97,7 +103,11 @@ function recordedBefore(root: string, lesson: Lesson): Evidence | undefined {
   }
 }
 
-function writeReport(root: string, rounds: readonly (readonly LessonOutcome[])[]): void {
+function writeReport(
+  root: string,
+  rounds: readonly (readonly LessonOutcome[])[],
+  leaks: readonly Leak[],
+): void {
   mkdirSync(join(root, 'reports'), { recursive: true });
-  writeFileSync(join(root, REPORT), toJUnit(rounds));
+  writeFileSync(join(root, REPORT), toJUnit(rounds, leaks));
 }

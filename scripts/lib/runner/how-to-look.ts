@@ -1,6 +1,6 @@
 import type { Lesson } from '../../../src/lesson/types.ts';
 import type { Cluster } from '../cluster/cluster.ts';
-import { namespaceOf } from './namespace-world.ts';
+import { namespaceOf } from './lesson-namespace.ts';
 
 /** The lines with which a person sees what a lesson that is kept has left. */
 export function howToLook(lesson: Lesson, { kubeconfig }: Cluster): string {

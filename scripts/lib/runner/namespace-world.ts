@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Lesson, ObjectReference } from '../../../src/lesson/types.ts';
 import type { KubeClient } from '../cluster/kube-client.ts';
-import { runTool, tool } from '../run-tool.ts';
+import { diagnoseNamespace } from '../diagnosis/diagnose-namespace.ts';
+import { tool } from '../run-tool.ts';
 import type { ImageIds, Watching } from './kube-timeline.ts';
 import { imageEvidence, watchNamespace } from './kube-timeline.ts';
-import { formatSeconds } from '../report/words.ts';
+import type { LessonDocker } from './lesson-docker.ts';
+import { namespaceOf, removeNamespace } from './lesson-namespace.ts';
 import type { LessonWorld } from './lesson-world.ts';
 import { poll } from '../poll.ts';
 import { Timeline } from './timeline.ts';
-
-const GONE_WITHIN_MS = 90_000;
 
 export interface NamespaceWorldOptions {
   readonly lesson: Lesson;
@@ -21,6 +21,10 @@ export interface NamespaceWorldOptions {
   /** A folder of the run, for that copy. */
   readonly scratch: string;
   readonly signal: AbortSignal;
+  /** Docker for the lesson, where it is at hand. */
+  readonly docker?: LessonDocker | undefined;
+  /** Puts the whole cluster back at the end, with the namespace; by itself, only the namespace goes. */
+  readonly putBack?: () => Promise<void>;
 }
 
 /** A fresh namespace of the cluster. */
@@ -36,7 +40,7 @@ export class NamespaceWorld implements LessonWorld {
   private constructor(options: NamespaceWorldOptions) {
     this.#options = options;
     this.#namespace = namespaceOf(options.lesson);
-    this.env = { KUBECONFIG: this.#writeKubeconfig() };
+    this.env = { KUBECONFIG: this.#writeKubeconfig(), ...options.docker?.env };
   }
 
   /** Makes the namespace; one of the same name, left by a run that was killed or kept, goes first. */
@@ -79,33 +83,18 @@ export class NamespaceWorld implements LessonWorld {
     return Promise.resolve(imageEvidence(this.#images));
   }
 
-  async diagnose(): Promise<string> {
-    const env = this.env;
-    const ask = async (...args: string[]) => {
-      const { stdout, stderr } = await runTool('kubectl', args, { env, timeoutMs: 15_000 });
-      return `$ kubectl ${args.join(' ')}\n${(stdout || stderr).trimEnd()}`;
-    };
-    const pods = await ask('get', 'pods', '-o', 'wide');
-    const events = await ask('get', 'events', '--sort-by=.lastTimestamp');
-    const sick = pods
-      .split('\n')
-      .slice(2)
-      .filter((line) => !/ (\d+)\/\1 +Running /.test(line));
-    const names = sick.flatMap((line) => /^[a-z0-9][-a-z0-9.]*/.exec(line)?.[0] ?? []).slice(0, 3);
-    const logs = names.map((name) =>
-      ask('logs', name, '--all-containers', '--tail=20', '--prefix'),
-    );
-    return [pods, lastLines(events, 25), ...(await Promise.all(logs))].join('\n\n');
+  diagnose() {
+    return diagnoseNamespace(this.env);
   }
 
   async close({ keep }: { keep: boolean }): Promise<void> {
     this.#watches.abort();
-    if (!keep)
-      await removeNamespace(
-        this.#options.client,
-        this.#namespace,
-        AbortSignal.timeout(GONE_WITHIN_MS),
-      );
+    const { client, docker, putBack } = this.#options;
+    const cluster = putBack ?? (() => removeNamespace(client, this.#namespace));
+    // Each one is tried, also if the other one fails.
+    const ended = await Promise.allSettled([docker?.close({ keep }), keep ? undefined : cluster()]);
+    const failed = ended.find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') throw failed.reason;
   }
 
   #writeKubeconfig(): string {
@@ -129,28 +118,4 @@ export class NamespaceWorld implements LessonWorld {
     const { wrong } = await poll(timing, check, String, this.#options.signal);
     if (wrong) throw new Error(`el espacio de nombres no tiene ServiceAccount: ${wrong}`);
   }
-}
-
-/** The namespace in which a lesson runs. */
-export function namespaceOf({ slug }: Lesson): string {
-  return `leccion-${slug}`.slice(0, 63);
-}
-
-async function removeNamespace(
-  client: KubeClient,
-  namespace: string,
-  signal: AbortSignal,
-): Promise<void> {
-  const path = `/api/v1/namespaces/${namespace}`;
-  if ((await client.get(path, signal)) === undefined) return;
-  await client.delete(path);
-  const check = async () =>
-    (await client.get(path, signal)) ? `el espacio de nombres ${namespace} sigue ahí` : undefined;
-  const { wrong } = await poll({ withinMs: GONE_WITHIN_MS, forMs: 0 }, check, String, signal);
-  if (wrong) throw new Error(`${wrong} después de ${formatSeconds(GONE_WITHIN_MS)}`);
-}
-
-function lastLines(text: string, count: number): string {
-  const [head = '', ...lines] = text.split('\n');
-  return [head, ...lines.slice(-count)].join('\n');
 }

@@ -59,6 +59,11 @@ export function killOthers(mark: string, spared: ReadonlySet<number>): void {
     .forEach((pid) => kill(pid));
 }
 
+/** Ids of the processes that the lessons of this run, or of one that was killed, have left. */
+export function leftovers(): number[] {
+  return markedProcesses(owner());
+}
+
 /** Kills what a run that was itself killed has left. To be called when no other run is at work. */
 export function killLeftovers(): void {
   killAll(undefined, owner());

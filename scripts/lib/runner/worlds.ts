@@ -2,21 +2,27 @@ import { join } from 'node:path';
 import type { Addon } from '../../../src/lesson/addons.ts';
 import type { Lesson } from '../../../src/lesson/types.ts';
 import { addonFolders, addonManifest } from '../cluster/addon-manifest.ts';
-import { installAddons } from '../cluster/addons.ts';
+import type { NamedDockerObject } from '../cluster/docker-client.ts';
 import { DockerClient } from '../cluster/docker-client.ts';
-import { KubeClient } from '../cluster/kube-client.ts';
+import { ClusterRun } from './cluster-run.ts';
 import { DockerWorld } from './docker-world.ts';
 import type { ExamplesOptions } from './examples.ts';
+import type { Leak, LessonLife } from './leak-check.ts';
+import { dockerLeaks, processLeaks } from './leak-check.ts';
+import { LessonDocker } from './lesson-docker.ts';
 import type { LessonWorld } from './lesson-world.ts';
-import { NamespaceWorld } from './namespace-world.ts';
+import { JOURNAL, keepJournal, removeForgotten, removeKept } from './docker-journals.ts';
+import { killLeftovers, leftovers } from './processes.ts';
 
-/** Opens what lessons run against, each when the first lesson needs it. */
+/** Opens what lessons run against, each when the first lesson needs it, and looks what is left of it. */
 export class Worlds {
   readonly #options: ExamplesOptions;
   readonly #folder: string;
-  #client: KubeClient | undefined;
+  readonly #lives: { readonly lesson: Lesson; readonly from: number; to: number }[] = [];
+  #cluster: ClusterRun | undefined;
   #docker: DockerClient | undefined;
-  #kubernetes: string | undefined;
+  #dockerBefore: readonly NamedDockerObject[] = [];
+  #kubernetes = '';
 
   constructor(options: ExamplesOptions, folder: string) {
     this.#options = options;
@@ -26,39 +32,75 @@ export class Worlds {
   /** The versions of what a lesson ran on. */
   versions({ isolation }: Lesson): Record<string, string> {
     const { docker, kind } = this.#options.tools;
-    return isolation === 'docker'
-      ? { docker }
-      : { kubernetes: this.#kubernetes ?? '', kind, docker };
+    return isolation === 'docker' ? { docker } : { kubernetes: this.#kubernetes, kind, docker };
   }
 
   async open(lessons: readonly Lesson[]): Promise<void> {
-    if (lessons.some(({ isolation }) => isolation === 'docker'))
-      this.#docker = await DockerClient.connect();
-    if (lessons.every(({ isolation }) => isolation === 'docker')) return;
-    const { cluster, progress, signal } = this.#options;
-    // Before the cluster, which takes longer: without a network there is nothing to wait for.
-    const addons = await this.#fetchAddons(lessons);
-    await cluster.ensure();
-    const { kubeconfig } = cluster;
-    this.#client = await KubeClient.start(kubeconfig, this.#folder);
-    const say = (line: string) => progress.say(line);
-    await installAddons(addons, { client: this.#client, kubeconfig, say, signal });
-    const version = (await this.#client.get('/version')) as { gitVersion: string };
-    this.#kubernetes = version.gitVersion.replace(/^v/, '');
+    const isDocker = ({ isolation }: Lesson) => isolation === 'docker';
+    if (lessons.some(isDocker)) this.#docker = await DockerClient.connect();
+    if (!lessons.every(isDocker)) await this.#openCluster(lessons);
+    // On the cluster a lesson may do without Docker, where it is not a local one.
+    this.#docker ??= await DockerClient.connect().catch(() => undefined);
+    if (!this.#docker) return;
+    await removeForgotten(this.#docker, this.#options.stateFolder);
+    this.#dockerBefore = await this.#docker.list();
   }
 
-  forLesson(lesson: Lesson, scratch: string): Promise<LessonWorld> {
-    const { stateFolder, signal } = this.#options;
-    if (lesson.isolation === 'docker' && this.#docker) {
-      return DockerWorld.open({
-        docker: this.#docker,
-        scratch,
-        journal: join(stateFolder, `${lesson.slug}.docker`),
-      });
-    }
-    if (!this.#client) throw new Error('no hay clúster');
-    const { kubeconfig } = this.#options.cluster;
-    return NamespaceWorld.open({ lesson, client: this.#client, kubeconfig, scratch, signal });
+  async forLesson(lesson: Lesson, scratch: string): Promise<LessonWorld> {
+    const life = { lesson, from: Date.now(), to: Number.POSITIVE_INFINITY };
+    this.#lives.push(life);
+    const world = await this.#world(lesson, scratch);
+    const close = world.close.bind(world);
+    const ended = (keep: boolean) => {
+      life.to = Date.now();
+      if (keep) keepJournal(this.#journal(lesson));
+    };
+    return Object.assign(world, {
+      close: (how: { keep: boolean }) => close(how).finally(() => ended(how.keep)),
+    });
+  }
+
+  /**
+   * What the lessons left behind, once all have ended: on the cluster, in Docker, and as processes. What can
+   * be removed is removed. Nothing is looked for where they were to keep it, or where the run is interrupted.
+   */
+  async leaks(): Promise<readonly Leak[]> {
+    const { keep, signal } = this.#options;
+    if (keep) this.#cluster?.keep(this.#lives.map(({ lesson }) => lesson));
+    if (keep || signal.aborted) return [];
+    const lives: readonly LessonLife[] = this.#lives;
+    const left = processLeaks(leftovers(), lives);
+    killLeftovers();
+    const docker = await this.#dockerLeaks(lives);
+    return [...left, ...docker, ...((await this.#cluster?.leaks(lives)) ?? [])];
+  }
+
+  close(): void {
+    this.#cluster?.close();
+  }
+
+  async #openCluster(lessons: readonly Lesson[]): Promise<void> {
+    const { cluster, stateFolder, progress, signal } = this.#options;
+    // Before the cluster, which takes longer: without a network there is nothing to wait for.
+    const addons = await this.#fetchAddons(lessons);
+    const say = (line: string) => progress.say(line);
+    const where = { cluster, stateFolder, folder: this.#folder };
+    this.#cluster = await ClusterRun.open({ ...where, addons, say, signal });
+    this.#kubernetes = await this.#cluster.version();
+  }
+
+  async #world(lesson: Lesson, scratch: string): Promise<LessonWorld> {
+    const journal = this.#journal(lesson);
+    const where = this.#docker && { docker: this.#docker, scratch, journal };
+    if (where) await removeKept(where.docker, journal);
+    if (lesson.isolation === 'docker' && where) return DockerWorld.open(where);
+    if (!this.#cluster) throw new Error('no hay clúster');
+    return this.#cluster.world(lesson, scratch, where && (await LessonDocker.open(where)));
+  }
+
+  /** File that remembers what a lesson makes in Docker. */
+  #journal({ slug }: Lesson): string {
+    return join(this.#options.stateFolder, `${slug}${JOURNAL}`);
   }
 
   /** The manifests of all that these lessons ask for. */
@@ -73,7 +115,10 @@ export class Worlds {
     return Promise.all(course.versions.addons.filter(isNeeded).map(withManifest));
   }
 
-  close(): void {
-    this.#client?.close();
+  async #dockerLeaks(lives: readonly LessonLife[]): Promise<readonly Leak[]> {
+    if (!this.#docker) return [];
+    const before = new Set(this.#dockerBefore.map(({ id }) => id));
+    const fresh = (await this.#docker.list()).filter(({ id }) => !before.has(id));
+    return dockerLeaks(fresh, this.#docker.made, lives);
   }
 }

@@ -1,0 +1,32 @@
+import type { Lesson } from '../../../src/lesson/types.ts';
+import type { KubeClient } from '../cluster/kube-client.ts';
+import { poll } from '../poll.ts';
+import { formatSeconds } from '../report/words.ts';
+
+const PREFIX = 'leccion-';
+const GONE_WITHIN_MS = 90_000;
+
+/** The namespace in which a lesson runs. */
+export function namespaceOf({ slug }: Lesson): string {
+  return `${PREFIX}${slug}`.slice(0, 63);
+}
+
+/** Whether a namespace is one that the runner made for a lesson. */
+export function isLessonNamespace(name: string): boolean {
+  return name.startsWith(PREFIX);
+}
+
+/** Removes a namespace with all that is in it, if it is there. Rejects if it does not go. */
+export async function removeNamespace(
+  client: KubeClient,
+  namespace: string,
+  signal: AbortSignal = AbortSignal.timeout(2 * GONE_WITHIN_MS),
+): Promise<void> {
+  const path = `/api/v1/namespaces/${namespace}`;
+  if ((await client.get(path, signal)) === undefined) return;
+  await client.delete(path);
+  const check = async () =>
+    (await client.get(path, signal)) ? `el espacio de nombres ${namespace} sigue ahí` : undefined;
+  const { wrong } = await poll({ withinMs: GONE_WITHIN_MS, forMs: 0 }, check, String, signal);
+  if (wrong) throw new Error(`${wrong} después de ${formatSeconds(GONE_WITHIN_MS)}`);
+}
