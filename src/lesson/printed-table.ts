@@ -13,6 +13,8 @@ interface Column {
   readonly index: number;
 }
 
+/** What two or more blanks keep apart. */
+const NAMES = /\S+(?: \S+)*/g;
 /** `NAME`, `CONTAINER ID`, `CPU %`, `PORT(S)`, `MEMORY(bytes)`. */
 const COLUMN_NAME = /^[\p{Lu}%][\p{Lu}\d %/()_.#-]*(?:\([a-z]+\))?$/u;
 
@@ -43,13 +45,13 @@ export function readTables(text: string): PrintedTable[] {
 
 /** A lone word in capitals is a head only where nothing stands above it: it may be a cell. */
 function isHead(line: string, above: string | undefined): boolean {
-  const names = columnsOf(line).map(({ name }) => name);
+  const names = line.match(NAMES) ?? [];
   const enough = above === undefined || above.trim() === '' ? 1 : 2;
   return names.length >= enough && names.every((name) => COLUMN_NAME.test(name));
 }
 
 function columnsOf(head: string): Column[] {
-  return [...head.matchAll(/\S+(?: \S+)*/g)].map(({ 0: name, index }) => ({
+  return [...head.matchAll(NAMES)].map(({ 0: name, index }) => ({
     name,
     index: Array.from(head.slice(0, index)).length,
   }));
