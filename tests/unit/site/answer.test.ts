@@ -44,6 +44,30 @@ suite('foldAnswer', () => {
   });
 });
 
+suite('captured values', () => {
+  const marked = (stream: string, ...captured: string[]) =>
+    foldAnswer(stream, captured)
+      .shown.flat()
+      .filter(({ volatile }) => volatile)
+      .map((piece) => piece.text);
+
+  test('will differ for the reader wherever they come again, whole', () => {
+    assert.deepEqual(marked('nodo trabajador-2: listo', 'trabajador-2'), ['trabajador-2']);
+    assert.deepEqual(marked('trabajador-21 otro-trabajador-2', 'trabajador-2'), []);
+    assert.deepEqual(marked('pod/web-0.', 'web-0'), ['web-0']);
+    assert.deepEqual(marked('a.c(d abcd', 'a.c(d'), ['a.c(d']);
+  });
+
+  test('are one with what is seen to differ anyway', () => {
+    const pod = 'web-7d4b9c6f5-x2x4z';
+    assert.deepEqual(marked(`pod "${pod}" deleted`, pod), [pod]);
+  });
+
+  test('are left alone where they are too short to tell', () => {
+    assert.deepEqual(marked('3 de 3', '3'), []);
+  });
+});
+
 suite('linesHtml', () => {
   test('marks what will differ for the reader and nothing else', () => {
     const html = linesHtml(foldAnswer('web 10.244.1.7 Running').shown);
