@@ -5,6 +5,7 @@ import { formatSeconds } from '../report/words.ts';
 
 const PREFIX = 'leccion-';
 const GONE_WITHIN_MS = 90_000;
+const ACCOUNT_WITHIN_MS = 30_000;
 
 /** The namespace in which a lesson runs. */
 export function namespaceOf({ slug }: Lesson): string {
@@ -29,4 +30,17 @@ export async function removeNamespace(
     (await client.get(path, signal)) ? `el espacio de nombres ${namespace} sigue ahí` : undefined;
   const { wrong } = await poll({ withinMs: GONE_WITHIN_MS, forMs: 0 }, check, String, signal);
   if (wrong) throw new Error(`${wrong} después de ${formatSeconds(GONE_WITHIN_MS)}`);
+}
+
+/** A Pod is refused until its namespace has the default ServiceAccount, which a controller makes. */
+export async function awaitServiceAccount(
+  client: KubeClient,
+  namespace: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const account = { resource: 'serviceaccount', name: 'default' };
+  const check = async () =>
+    (await client.object(account, namespace, signal)) ? undefined : 'no está';
+  const { wrong } = await poll({ withinMs: ACCOUNT_WITHIN_MS }, check, String, signal);
+  if (wrong) throw new Error(`el espacio de nombres no tiene ServiceAccount: ${wrong}`);
 }

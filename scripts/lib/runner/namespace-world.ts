@@ -5,13 +5,10 @@ import type { Lesson, ObjectReference } from '../../../src/lesson/types.ts';
 import type { KubeClient } from '../cluster/kube-client.ts';
 import { diagnoseNamespace } from '../diagnosis/diagnose-namespace.ts';
 import { tool } from '../run-tool.ts';
-import type { ImageIds, Watching } from './kube-timeline.ts';
-import { imageEvidence, watchNamespace } from './kube-timeline.ts';
 import type { LessonDocker } from './lesson-docker.ts';
-import { namespaceOf, removeNamespace } from './lesson-namespace.ts';
+import { awaitServiceAccount, namespaceOf, removeNamespace } from './lesson-namespace.ts';
 import type { LessonWorld } from './lesson-world.ts';
-import { poll } from '../poll.ts';
-import { Timeline } from './timeline.ts';
+import { NamespaceRecording } from './namespace-recording.ts';
 
 export interface NamespaceWorldOptions {
   readonly lesson: Lesson;
@@ -29,13 +26,10 @@ export interface NamespaceWorldOptions {
 
 /** A fresh namespace of the cluster. */
 export class NamespaceWorld implements LessonWorld {
-  readonly #timeline = new Timeline();
+  readonly #recording = new NamespaceRecording();
   readonly env: Readonly<Record<string, string>>;
   readonly #namespace: string;
   readonly #options: NamespaceWorldOptions;
-  readonly #images: ImageIds = new Map();
-  readonly #watches = new AbortController();
-  #watching: Watching | undefined;
 
   private constructor(options: NamespaceWorldOptions) {
     this.#options = options;
@@ -51,14 +45,8 @@ export class NamespaceWorld implements LessonWorld {
     const args = ['create', 'namespace', namespace, '--kubeconfig', options.kubeconfig];
     await tool('kubectl', args, { signal: options.signal });
     try {
-      await world.#serviceAccount();
-      world.#watching = await watchNamespace({
-        client: options.client,
-        namespace,
-        timeline: world.#timeline,
-        images: world.#images,
-        signal: world.#watches.signal,
-      });
+      await awaitServiceAccount(options.client, namespace, options.signal);
+      await world.#recording.start(options.client, namespace);
     } catch (error) {
       await world.close({ keep: false });
       throw error;
@@ -71,16 +59,15 @@ export class NamespaceWorld implements LessonWorld {
   }
 
   stepStarted(id: string) {
-    return this.#timeline.stepStarted(id);
+    return this.#recording.stepStarted(id);
   }
 
-  async timeline() {
-    await this.#watching?.caughtUp();
-    return this.#timeline.entries();
+  timeline() {
+    return this.#recording.timeline();
   }
 
   images() {
-    return Promise.resolve(imageEvidence(this.#images));
+    return Promise.resolve(this.#recording.images());
   }
 
   diagnose() {
@@ -88,7 +75,7 @@ export class NamespaceWorld implements LessonWorld {
   }
 
   async close({ keep }: { keep: boolean }): Promise<void> {
-    this.#watches.abort();
+    this.#recording.stop();
     const { client, docker, putBack } = this.#options;
     const cluster = putBack ?? (() => removeNamespace(client, this.#namespace));
     // Each one is tried, also if the other one fails.
@@ -107,15 +94,5 @@ export class NamespaceWorld implements LessonWorld {
     // JSON is YAML.
     writeFileSync(file, JSON.stringify(config), { mode: 0o600 });
     return file;
-  }
-
-  /** A Pod is refused until its namespace has the default ServiceAccount, which a controller makes. */
-  async #serviceAccount(): Promise<void> {
-    const account = { resource: 'serviceaccount', name: 'default' };
-    const check = async () =>
-      (await this.object(account, this.#options.signal)) ? undefined : 'no está';
-    const timing = { withinMs: 30_000, forMs: 0 };
-    const { wrong } = await poll(timing, check, String, this.#options.signal);
-    if (wrong) throw new Error(`el espacio de nombres no tiene ServiceAccount: ${wrong}`);
   }
 }
