@@ -1,6 +1,12 @@
 import { readTables } from './printed-table.ts';
 import { withoutVolatile } from './volatile.ts';
 
+/** Whether an output has all that another one says, word for word but for what changes from run to run. */
+export function includesAnswer(whole: string, part: string): boolean {
+  const said = withoutVolatile(part).trim();
+  return said !== '' && withoutVolatile(whole).includes(said);
+}
+
 /**
  * Whether two outputs say the same, but for what changes from run to run. Two tables say the same where
  * their common columns do: one may show more of what is there.

@@ -4,7 +4,7 @@ import type { ExpectationPart } from './expectation-parts.ts';
 import { partsOf, wantsNothing } from './expectation-parts.ts';
 import { outputMismatch } from './match-output.ts';
 import type { Problem } from './problem.ts';
-import { saysTheSame } from './same-answer.ts';
+import { includesAnswer, saysTheSame } from './same-answer.ts';
 import type { Expectation, Lesson, Step } from './types.ts';
 import { vacuousPort, vacuousStates } from './vacuous-state.ts';
 import { withVariables } from './variables.ts';
@@ -46,6 +46,7 @@ export function vacuousExpectations(lesson: Lesson, evidence: Evidence | undefin
   });
 }
 
+type Stream = ExpectationPart['stream'];
 type ExpectantStep = Step & { readonly expectation: Expectation };
 
 /** A part that holds where nothing was printed, or an error. */
@@ -83,8 +84,12 @@ function sharedAnswers(
   const other = steps.find((step, place) => {
     const answer = recorded.get(step.id);
     if (!answer || !streams.some((stream) => answer[stream] !== '')) return false;
+    const isAgain = question(step.command) === question(command);
     // Looking at the same thing again must tell what has changed; what changes later is of no concern.
-    if (place >= index && question(step.command) === question(command)) return false;
+    if (isAgain && place >= index) return false;
+    // Another question may get this answer among others.
+    const includes = (stream: Stream) => own && includesAnswer(answer[stream], own[stream]);
+    if (!isAgain && streams.every(includes)) return false;
     if (step.expectation && isSame(parts, partsOf(step.expectation))) return false;
     if (own && streams.every((stream) => saysTheSame(own[stream], answer[stream]))) return false;
     return outputMismatch(expectation, answer) === undefined;

@@ -156,6 +156,19 @@ test('answers that differ only in what always changes are the same answer', () =
   }
 });
 
+test('another question may get the same answer among others, the same question may not', () => {
+  const web = 'pod/web   1/1\n';
+  const both = `${web}pod/db   1/1\n`;
+  const weak = 'stdout: { contains: pod/web }';
+  const small = { command: 'kubectl get pod web', expect: weak, answer: { stdout: web } };
+  const large = { command: 'kubectl get pods', answer: { stdout: both } };
+  assert.deepEqual(problemsOf([large, small]), []);
+  const [problem] = problemsOf([{ ...large, command: `${small.command} -v=1` }, small]);
+  assert.match(problem ?? '', /se cumple también con lo que respondió el paso «paso-1»/);
+  const other = { ...small, answer: { stdout: 'nada con pod/web\n' } };
+  assert.equal(problemsOf([large, { ...other, command: 'otro' }]).length, 1);
+});
+
 test('looking again must tell what has changed since; what changes later is of no concern', () => {
   const command = 'kubectl get pod web';
   const before = { command, answer: { stdout: PODS } };
