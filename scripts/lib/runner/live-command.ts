@@ -65,7 +65,9 @@ export class LiveCommand {
     const isQuiet = this.#quiet();
     const check = async () => {
       const quiet = isQuiet();
-      const mismatch = await printedMismatch(step, expectation, this.printed());
+      const seen =
+        expectation?.stdout?.type === 'sequence' ? wholeLines(this.printed()) : this.printed();
+      const mismatch = await printedMismatch(step, expectation, seen);
       if (this.#ended) return undefined;
       return mismatch ?? (quiet ? undefined : complaint(step, 'no deja de escribir', ''));
     };
@@ -114,4 +116,10 @@ export class LiveCommand {
       return isQuiet;
     };
   }
+}
+
+/** A line that is still being written could look like the one that is waited for. */
+function wholeLines({ stdout, stderr }: Printed): Printed {
+  const bytes = stdout.bytes.subarray(0, stdout.bytes.lastIndexOf('\n') + 1);
+  return { stdout: { ...stdout, bytes }, stderr };
 }
