@@ -107,3 +107,40 @@ test('lessons of Docker follow one another, whatever the lanes', async () => {
   const order = output.match(/^(?:uno|dos) +✓/gm)?.map((line) => line.slice(0, 3));
   assert.ok(['uno,uno,dos,dos', 'dos,dos,uno,uno'].includes(order?.join() ?? ''), output);
 });
+
+test(
+  '--watch: from the first step that changes on, in the same terminal; mistakes are told and waited out',
+  { timeout: 120_000 },
+  async () => {
+    const first = fence('sh id="a"', `echo x >> ${project.root}/veces; dato=guardado`);
+    const second = (id: string, text = `id="${id}"`) => fence(`sh ${text}`, 'echo $dato');
+    const manifest = (name: string) => project.write('content/lecciones/01-uno/web.yaml', name);
+    const times = () => project.read('veces').length / 2;
+    manifest('# Fragmento: uno\n');
+    lesson(first, second('b'));
+    const running = project.start('--watch', 'uno');
+    await running.printed('Espero cambios en content/lecciones/01-uno');
+    lesson(first, second('c') + fence('expect', 'stdout: guardado'));
+    await running.printed('Otra vez desde «c», con lo que ya había');
+    await running.printed('✓ c');
+    lesson(first, second('d', 'id="d" exti="1"'));
+    await running.printed('index.mdx:13:1: atributo desconocido «exti»');
+    const page = 'curl -s {site}/uno/web.yaml | grep dos';
+    lesson(first, second('e') + fence('sh id="pide" exit="1"', page));
+    await running.printed('✓ pide');
+    assert.equal(times(), 1, 'the first step ran once');
+    manifest('# Fragmento: dos\n');
+    await running.printed('Otra vez desde «pide»');
+    await running.printed('terminó con código 0');
+    lesson(
+      fence('sh id="otra"', 'echo "dato: ${dato-ninguno}"'),
+      fence('expect', 'stdout: "dato: ninguno"'),
+      fence('sh id="ultimo"', 'true'),
+    );
+    await running.printed('✓ ultimo');
+    running.child.kill('SIGINT');
+    const { code, output } = await running.ended;
+    assert.equal(code, 130, output);
+    assert.match(output, /✓ otra/, 'all of it again, in a terminal without the variable');
+  },
+);

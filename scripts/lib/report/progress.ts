@@ -65,12 +65,9 @@ export class Progress implements LessonObserver {
 
   lessonEnded({ lesson, steps, totalMs, error }: LessonOutcome): void {
     this.#live.delete(lesson.slug);
-    const passed = steps.filter(({ state }) => state === 'passed').length;
-    const notRun = steps.filter(({ state }) => state === 'not-run').length;
     if (error) this.note(lesson, `${styleText('red', '✗')} ${error}`);
-    const rest = notRun > 0 ? `, ${notRun} sin ejecutar` : '';
-    const result = `${passed} de ${count(steps.length, 'paso', 'pasos')}${rest}`;
-    this.note(lesson, styleText('dim', `${result}, ${formatDuration(totalMs)}`));
+    const result = `${describeSteps(steps, steps.length)}, ${formatDuration(totalMs)}`;
+    this.note(lesson, styleText('dim', result));
   }
 
   drifted(lesson: Lesson, drift: Drift): void {
@@ -89,4 +86,12 @@ export class Progress implements LessonObserver {
   #of({ slug }: Lesson): string {
     return this.#nameWidth > 0 ? `${styleText('dim', slug.padEnd(this.#nameWidth))}  ` : '  ';
   }
+}
+
+/** How many steps of a lesson passed, and how many did not come to run. */
+export function describeSteps(outcomes: readonly StepOutcome[], all: number): string {
+  const passed = outcomes.filter(({ state }) => state === 'passed').length;
+  const ran = outcomes.filter(({ state }) => state !== 'not-run').length;
+  const rest = ran < all ? `, ${all - ran} sin ejecutar` : '';
+  return `${passed} de ${count(all, 'paso', 'pasos')}${rest}`;
 }

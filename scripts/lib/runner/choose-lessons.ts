@@ -4,6 +4,8 @@ import { UsageError } from '../usage-error.ts';
 
 /** A lesson to run, with all of its steps or only the first ones. */
 export interface Choice {
+  /** As it was asked for: `pod`, `pod#crear`. */
+  readonly name: string;
   readonly lesson: Lesson;
   /** Whether it has all the steps that its author wrote: otherwise it says nothing of the whole lesson. */
   readonly isWhole: boolean;
@@ -17,7 +19,8 @@ export function chooseLessons(
   lessons: readonly Lesson[],
   names: readonly string[],
 ): readonly Choice[] {
-  if (names.length === 0) return lessons.map((lesson) => ({ lesson, isWhole: true }));
+  if (names.length === 0)
+    return lessons.map((lesson) => ({ name: lesson.slug, lesson, isWhole: true }));
   const chosen = [...new Set(names)].map((name) => choose(lessons, name));
   const repeated = chosen.find(({ lesson: { slug } }, index) =>
     chosen.slice(0, index).some(({ lesson }) => lesson.slug === slug),
@@ -33,11 +36,11 @@ function choose(lessons: readonly Lesson[], name: string): Choice {
     const slugs = lessons.map((known) => known.slug);
     throw new UsageError(`No hay ninguna lección «${slug}». ${suggestion(slug, slugs)}`);
   }
-  if (id === undefined) return { lesson, isWhole: true };
+  if (id === undefined) return { name, lesson, isWhole: true };
   const ids = lesson.steps.map((step) => step.id);
   const last = ids.indexOf(id);
   if (last < 0) {
     throw new UsageError(`«${slug}» no tiene ningún paso «${id}». ${suggestion(id, ids)}`);
   }
-  return { lesson: { ...lesson, steps: lesson.steps.slice(0, last + 1) }, isWhole: false };
+  return { name, lesson: { ...lesson, steps: lesson.steps.slice(0, last + 1) }, isWhole: false };
 }

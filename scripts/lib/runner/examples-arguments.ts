@@ -10,6 +10,8 @@ export const HELP = `npm run examples [-- opciones] [lección | lección#paso]�
   --parallel N       cuántas lecciones corren a la vez, como mucho; si no lo dices, una por núcleo (aquí,
                      ${availableParallelism()}), y con --record de una en una, para que los tiempos grabados sean los suyos
   --repeat N         las ejecuta N veces y cuenta cuántas falla cada una, y cuánto tarda
+  --watch            al acabar espera a que cambies la lección (una sola), y sigue desde el primer paso que
+                     cambia; Ctrl-C para terminar
   --changed-since R  solo las lecciones que cambian desde la revisión R de git
   --node-image I     nodos de kind con otra imagen, para probar otra versión de Kubernetes
   --delete-cluster   borra el clúster del curso y termina
@@ -23,6 +25,7 @@ const FLAG = { type: 'boolean', default: false } as const;
 const TEXT = { type: 'string' } as const;
 const OPTIONS = {
   record: FLAG,
+  watch: FLAG,
   keep: FLAG,
   help: FLAG,
   'delete-cluster': FLAG,
@@ -36,11 +39,13 @@ const OPTIONS = {
 export function readArguments(args: readonly string[]) {
   const { values, positionals } = parse(args);
   const rounds = readCount('--repeat', values.repeat) ?? 1;
-  const { record, keep, help } = values;
+  const { record, watch, keep, help } = values;
   if (record) refuseWithRecord({ ...values, positionals });
+  if (watch) refuseWithWatch({ ...values, positionals });
   return {
     names: positionals,
     record,
+    watch,
     keep,
     help,
     rounds,
@@ -53,6 +58,7 @@ export function readArguments(args: readonly string[]) {
 
 interface Values {
   readonly positionals: readonly string[];
+  readonly record: boolean;
   readonly repeat?: string | undefined;
   readonly 'node-image'?: string | undefined;
 }
@@ -73,6 +79,15 @@ function refuseWithRecord({ positionals, repeat, 'node-image': nodeImage }: Valu
     throw new UsageError(
       `La evidencia es de una lección entera: con --record, escribe «${part.split('#', 1)[0]}» en vez de «${part}».`,
     );
+  }
+}
+
+function refuseWithWatch({ positionals, record, repeat }: Values): void {
+  if (record || repeat !== undefined) {
+    throw new UsageError('--watch es para escribir: no va con --record ni con --repeat.');
+  }
+  if (positionals.length !== 1) {
+    throw new UsageError('--watch sigue una sola lección: di cuál, por ejemplo «--watch pod».');
   }
 }
 

@@ -11,7 +11,7 @@ import type { ToolVersions } from '../cluster/prerequisites.ts';
 import { toJUnit } from '../report/junit.ts';
 import type { Progress } from '../report/progress.ts';
 import type { Choice } from './choose-lessons.ts';
-import type { LaneContext } from './lesson-lane.ts';
+import type { LaneContext } from './lane-context.ts';
 import { runInLane } from './lesson-lane.ts';
 import { inBalancedOrder, lessonJob } from './lesson-job.ts';
 import type { Leak } from './leak-check.ts';
@@ -29,6 +29,8 @@ export interface ExamplesOptions {
   /** How many times each lesson runs. */
   readonly rounds: number;
   readonly record: boolean;
+  /** Whether the lesson (only one) runs again after each change of its files, until it is interrupted. */
+  readonly watch: boolean;
   readonly keep: boolean;
   /** Whether the nodes are those of the version that is taught, so that evidence can be compared. */
   readonly isTaughtVersion: boolean;
@@ -57,7 +59,11 @@ export async function runExamples(options: ExamplesOptions): Promise<ExamplesRes
   const folder = mkdtempSync(join(tmpdir(), 'kev-'));
   const rounds: LessonOutcome[][] = [];
   let leaks: readonly Leak[] = [];
-  const site = await startSiteStandIn(siteUrl(root), course.lessons, folder);
+  const published = [...course.lessons];
+  const publish = (lesson: Lesson) => {
+    published[published.findIndex(({ slug }) => slug === lesson.slug)] = lesson;
+  };
+  const site = await startSiteStandIn(siteUrl(root), published, folder);
   const worlds = new Worlds(options, folder);
   try {
     await worlds.open(choices.map(({ lesson }) => lesson));
@@ -65,7 +71,7 @@ export async function runExamples(options: ExamplesOptions): Promise<ExamplesRes
     while (rounds.length < options.rounds && !signal.aborted) {
       const outcomes: LessonOutcome[] = [];
       rounds.push(outcomes);
-      await runRound({ options, worlds, siteEnv: site.env }, outcomes);
+      await runRound({ options, worlds, siteEnv: site.env, publish }, outcomes);
     }
     const wallMs = performance.now() - started;
     leaks = await worlds.leaks();

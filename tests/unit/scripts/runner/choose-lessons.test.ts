@@ -8,8 +8,8 @@ const lesson = (order: number, slug: string, ...ids: string[]) =>
 const LESSONS = [lesson(4, 'kubelet', 'mira', 'mata', 'muere'), lesson(5, 'pod', 'crear')];
 
 const chosen = (...names: string[]) =>
-  chooseLessons(LESSONS, names).map(({ lesson: { slug, steps }, isWhole }) => [
-    slug,
+  chooseLessons(LESSONS, names).map(({ name, lesson: { steps }, isWhole }) => [
+    name,
     steps.map(({ id }) => id).join(),
     isWhole,
   ]);
@@ -23,7 +23,7 @@ test('all if none is named; in the order of the course, each once', () => {
 });
 
 test('up to a step, which builds on those before', () => {
-  assert.deepEqual(chosen('kubelet#mata'), [['kubelet', 'mira,mata', false]]);
+  assert.deepEqual(chosen('kubelet#mata'), [['kubelet#mata', 'mira,mata', false]]);
 });
 
 test('an unknown lesson or step gets a suggestion', () => {

@@ -30,8 +30,21 @@ test('evidence is of whole lessons, of the taught version, and not of a measurem
   );
 });
 
+test('--watch follows one lesson, and neither measures nor records', () => {
+  assert.equal(readArguments(['--watch', 'pod']).watch, true);
+  assert.throws(() => readArguments(['--watch']), /una sola lección/);
+  assert.throws(() => readArguments(['--watch', 'pod', 'kubelet']), /una sola lección/);
+  assert.throws(
+    () => readArguments(['--watch', 'pod', '--repeat', '2']),
+    /--watch es para escribir/,
+  );
+  assert.throws(() => readArguments(['--watch', 'pod', '--record']), /--watch es para escribir/);
+});
+
 test('the help names every option, and nothing else', () => {
-  const named = [...new Set(HELP.match(/--[a-z-]+/g))].filter((name) => name !== '--record');
+  const named = [...new Set(HELP.match(/--[a-z-]+/g))].filter(
+    (name) => !['--record', '--watch'].includes(name),
+  );
   for (const name of named) {
     const isFlag = ['--keep', '--help', '--delete-cluster'].includes(name);
     assert.ok(readArguments(isFlag ? [name] : [name, '1']), name);
