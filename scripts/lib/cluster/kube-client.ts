@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Json, ObjectReference } from '../../../src/lesson/types.ts';
+import type { UnixService } from '../http.ts';
 import { fetchUnix, streamUnix } from '../http.ts';
 import type { ApiResource } from './discovery.ts';
 import { newMark, RUN_MARK } from '../runner/processes.ts';
@@ -20,6 +21,7 @@ export interface ObjectMetadata {
   /** Absent for what is computed and not stored. */
   readonly uid?: string;
   readonly creationTimestamp?: string | null;
+  readonly deletionTimestamp?: string;
   readonly ownerReferences?: readonly { readonly uid: string }[];
 }
 
@@ -38,10 +40,15 @@ export class KubeClient {
   }
 
   /** Starts the proxy. Rejects if kubectl cannot start or ends before it serves. */
-  static async start(kubeconfig: string, folder: string): Promise<KubeClient> {
+  static start(kubeconfig: string, folder: string): Promise<KubeClient> {
+    return KubeClient.startWith([`--kubeconfig=${kubeconfig}`], folder);
+  }
+
+  /** The same with other flags of `kubectl proxy`. */
+  static async startWith(flags: readonly string[], folder: string): Promise<KubeClient> {
     const socketPath = join(folder, 'api.sock');
-    const args = ['proxy', `--unix-socket=${socketPath}`, `--kubeconfig=${kubeconfig}`];
-    const env = { ...process.env, [RUN_MARK]: newMark() };
+    const args = ['proxy', `--unix-socket=${socketPath}`, ...flags];
+    const env = { ...process.env, [RUN_MARK]: newMark('runner') };
     const proxy = spawn('kubectl', args, {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -58,6 +65,11 @@ export class KubeClient {
     // Also when the process ends without cleaning up, as at a second Ctrl-C.
     process.once('exit', () => proxy.kill('SIGKILL'));
     return new KubeClient(proxy, socketPath);
+  }
+
+  /** Where the proxy listens, for requests that this class does not know. */
+  get service(): UnixService {
+    return { socketPath: this.#socketPath };
   }
 
   close(): void {
@@ -91,13 +103,13 @@ export class KubeClient {
   /** Changes of a collection from a revision on, one JSON per line, until the signal aborts. */
   watch(collection: string, resourceVersion: string, signal: AbortSignal): AsyncGenerator<string> {
     const query = `watch=1&allowWatchBookmarks=true&resourceVersion=${resourceVersion}`;
-    return streamUnix({ socketPath: this.#socketPath }, `${collection}?${query}`, signal);
+    return streamUnix(this.service, `${collection}?${query}`, signal);
   }
 
   /** Everything that the API server serves; asked for once, unless the asking failed or it must be `fresh`. */
   async resources({ fresh = false } = {}): Promise<readonly ApiResource[]> {
     if (fresh) this.#resources = undefined;
-    this.#resources ??= discover({ socketPath: this.#socketPath });
+    this.#resources ??= discover(this.service);
     try {
       return await this.#resources;
     } catch (error) {
@@ -123,7 +135,7 @@ export class KubeClient {
     headers: Record<string, string> = {},
   ): Promise<Json | undefined> {
     const options = { method, headers, ...(signal && { signal }) };
-    const { status, body } = await fetchUnix({ socketPath: this.#socketPath }, path, options);
+    const { status, body } = await fetchUnix(this.service, path, options);
     if (status === 404) return undefined;
     if (status < 400) return JSON.parse(body) as Json;
     // The API server's errors are objects; plain text is the proxy's word on a server that it cannot reach.

@@ -13,8 +13,8 @@ import type { LessonDocker } from './lesson-docker.ts';
 import type { LessonWorld } from './lesson-world.ts';
 import { NamespaceWorld } from './namespace-world.ts';
 import { RunJournal } from './run-journal.ts';
+import type { ObjectIdentity } from './snapshot.ts';
 
-/** What is on its way out when the last lesson ends: a volume that its provisioner is emptying. */
 const LINGERS_MS = 30_000;
 
 export interface ClusterRunOptions {
@@ -104,9 +104,9 @@ export class ClusterRun {
     const { signal } = this.#options;
     let difference = await differenceFrom(this.#baseline, this.#access, signal);
     const check = async () => {
-      if (difference.added.length === 0) return undefined;
+      if (!difference.added.some(isOnItsWay)) return undefined;
       difference = await differenceFrom(this.#baseline, this.#access, signal);
-      return difference.added.length === 0 ? undefined : 'sigue ahí';
+      return difference.added.some(isOnItsWay) ? 'sigue ahí' : undefined;
     };
     await poll({ withinMs: LINGERS_MS }, check, String, signal);
     return difference;
@@ -121,6 +121,11 @@ export class ClusterRun {
     if (!isBack) await cluster.distrust();
     this.#journal.forget();
   }
+}
+
+/** Also a volume: once its claim is gone, its provisioner empties it before it goes. */
+function isOnItsWay({ isGoing, kind }: ObjectIdentity): boolean {
+  return isGoing || kind === 'PersistentVolume';
 }
 
 function journalOf({ stateFolder, cluster }: ClusterRunOptions): RunJournal {

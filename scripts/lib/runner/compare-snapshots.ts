@@ -55,8 +55,7 @@ class Family {
 
 /**
  * What the system makes by itself at any moment, without an owner: the request with which a kubelet renews
- * its certificate; the lease that a controller takes when it is elected; the address of a Service, which
- * the API server removes a little after the Service.
+ * its certificate, the lease that a controller takes when it is elected, the address of a Service.
  */
 function isRoutine({ kind, generatedFrom }: ObjectIdentity): boolean {
   if (kind === 'CertificateSigningRequest') return generatedFrom === 'csr-';

@@ -11,9 +11,9 @@ function owner(): string {
   return sha256(stateFolder()).slice(0, 12);
 }
 
-/** A new value for {@link RUN_MARK}. */
-export function newMark(): string {
-  return `${owner()}.${randomUUID()}`;
+/** A new value for {@link RUN_MARK}, of a lesson's process or of one that the runner needs for itself. */
+export function newMark(whose: 'lesson' | 'runner' = 'lesson'): string {
+  return `${owner()}.${whose}.${randomUUID()}`;
 }
 
 /** Ids of the living processes whose environment carries a mark that begins like this. Empty where there is no /proc. */
@@ -59,9 +59,9 @@ export function killOthers(mark: string, spared: ReadonlySet<number>): void {
     .forEach((pid) => kill(pid));
 }
 
-/** Ids of the processes that the lessons of this run, or of one that was killed, have left. */
+/** Ids of the living processes of lessons. To be called when no lesson is at work. */
 export function leftovers(): number[] {
-  return markedProcesses(owner());
+  return markedProcesses(`${owner()}.lesson.`);
 }
 
 /** Kills what a run that was itself killed has left. To be called when no other run is at work. */

@@ -16,6 +16,8 @@ export interface ObjectIdentity {
   readonly generatedFrom?: string;
   /** The uids of those that it goes with. */
   readonly owners: readonly string[];
+  /** Whether it was told to go, and waits for those who still have to do something about it. */
+  readonly isGoing: boolean;
 }
 
 /** All the objects of a cluster at one moment. Plain data: it is kept in a journal too. */
@@ -64,6 +66,7 @@ async function list(
     createdAt: creationTimestamp ?? '',
     ...(generateName !== undefined && { generatedFrom: generateName }),
     owners: (rest.ownerReferences ?? []).map((owner) => owner.uid),
+    isGoing: rest.deletionTimestamp !== undefined,
   }));
 }
 

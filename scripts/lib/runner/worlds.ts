@@ -12,7 +12,7 @@ import { dockerLeaks, processLeaks } from './leak-check.ts';
 import { LessonDocker } from './lesson-docker.ts';
 import type { LessonWorld } from './lesson-world.ts';
 import { JOURNAL, keepJournal, removeForgotten, removeKept } from './docker-journals.ts';
-import { killLeftovers, leftovers } from './processes.ts';
+import { kill, leftovers } from './processes.ts';
 
 /** Opens what lessons run against, each when the first lesson needs it, and looks what is left of it. */
 export class Worlds {
@@ -69,10 +69,11 @@ export class Worlds {
     if (keep) this.#cluster?.keep(this.#lives.map(({ lesson }) => lesson));
     if (keep || signal.aborted) return [];
     const lives: readonly LessonLife[] = this.#lives;
-    const left = processLeaks(leftovers(), lives);
-    killLeftovers();
+    const pids = leftovers();
+    const processes = processLeaks(pids, lives);
+    pids.forEach((pid) => kill(pid));
     const docker = await this.#dockerLeaks(lives);
-    return [...left, ...docker, ...((await this.#cluster?.leaks(lives)) ?? [])];
+    return [...processes, ...docker, ...((await this.#cluster?.leaks(lives)) ?? [])];
   }
 
   close(): void {
