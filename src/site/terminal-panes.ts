@@ -61,7 +61,11 @@ function groupElement({ columns, rows, panes }: Group<Node>, lesson: string): Md
   const children = panes.map((pane, index) =>
     paneElement(pane, lesson, columns > 1 ? { order: String(index + 1) } : {}),
   );
-  return component('Terminals', { columns: String(columns), rows: String(rows) }, children);
+  const steps = Array.from({ length: columns }, (_, at) =>
+    panes.filter(({ column }) => column === at + 1).flatMap((pane) => pane.steps),
+  );
+  const ids = steps.map((column) => column.map(({ id }) => id).join(',')).join(' ');
+  return component('Terminals', { lesson, steps: ids, rows: String(rows) }, children);
 }
 
 function paneElement(
