@@ -92,7 +92,7 @@ function withNodeImage(course: Course, nodeImage: string | undefined): Course {
 
 function summarize({ rounds, wallMs, leaks }: ExamplesResult): number {
   const outcomes = rounds.flat();
-  if (rounds.length > 1) progress.say(`\n${repeatTable(rounds)}`);
+  if (rounds.length > 1) progress.say(`\n${repeatTable(rounds, leaks)}`);
   progress.say(`\n${summary(outcomes, wallMs)}`);
   if (leaks.length > 0) progress.say(`\n${leakReport(leaks)}`);
   return outcomes.every(hasPassed) && leaks.length === 0 ? 0 : 1;

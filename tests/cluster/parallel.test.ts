@@ -8,8 +8,9 @@ const NAME = process.env['KEV_CLUSTER'] ?? 'kev-prueba';
 const project = new TestProject({ KEV_CLUSTER: NAME });
 const kubeconfig = `${project.state}/kubernetes-en-vivo/${NAME}.kubeconfig`;
 
-const kubectl = (...args: string[]) =>
-  execFileSync('kubectl', ['--kubeconfig', kubeconfig, ...args], { encoding: 'utf8' });
+const run = (command: string, ...args: string[]) =>
+  execFileSync(command, args, { encoding: 'utf8' });
+const kubectl = (...args: string[]) => run('kubectl', '--kubeconfig', kubeconfig, ...args);
 
 /** A step that ends once a ConfigMap of a lesson is there. */
 const until = (id: string, lesson: string, name: string) =>
@@ -23,7 +24,7 @@ afterEach(() => {
 });
 
 after(() => {
-  execFileSync('kind', ['delete', 'cluster', '--name', NAME]);
+  run('kind', 'delete', 'cluster', '--name', NAME);
   project.remove();
 });
 

@@ -1,14 +1,21 @@
+import type { Leak } from '../runner/leak-check.ts';
 import { hasPassed } from '../runner/lesson-outcome.ts';
 import type { LessonOutcome } from '../runner/run-lesson.ts';
 import { formatSeconds } from './words.ts';
 
-const HEAD = ['LECCIÓN', 'PASA', 'FALLA', 'MÍN.', 'MEDIANA', 'MÁX.', 'QUÉ FALLÓ'];
+const HEAD = ['LECCIÓN', 'PASA', 'FALLA', 'MÍN.', 'MEDIANA', 'MÁX.', 'RESTOS', 'QUÉ FALLÓ'];
 const OUTSIDE = '(fuera de los pasos)';
 
-/** How each lesson went over several rounds: a row for each, its times those of the rounds that passed. */
-export function repeatTable(rounds: readonly (readonly LessonOutcome[])[]): string {
+/**
+ * How each lesson went over several rounds: a row for each, with its times in the rounds that passed, and how
+ * many of the things left behind may be its own.
+ */
+export function repeatTable(
+  rounds: readonly (readonly LessonOutcome[])[],
+  leaks: readonly Leak[],
+): string {
   const bySlug = Map.groupBy(rounds.flat(), ({ lesson }) => lesson.slug);
-  const rows = [HEAD, ...[...bySlug].map(([slug, outcomes]) => row(slug, outcomes))];
+  const rows = [HEAD, ...[...bySlug].map(([slug, outcomes]) => row(slug, outcomes, leaks))];
   const widths = HEAD.map((_, column) =>
     Math.max(...rows.map((cells) => cells[column]?.length ?? 0)),
   );
@@ -22,11 +29,13 @@ export function repeatTable(rounds: readonly (readonly LessonOutcome[])[]): stri
     .join('\n');
 }
 
-function row(slug: string, outcomes: readonly LessonOutcome[]): string[] {
+function row(slug: string, outcomes: readonly LessonOutcome[], leaks: readonly Leak[]): string[] {
   const passed = outcomes.filter(hasPassed);
   const times = passed.map(({ totalMs }) => totalMs).sort((a, b) => a - b);
   const failed = outcomes.length - passed.length;
-  return [slug, String(passed.length), String(failed), ...spread(times), failures(outcomes)];
+  const left = leaks.filter(({ lessons }) => lessons.includes(slug)).length;
+  const counts = [passed.length, failed].map(String);
+  return [slug, ...counts, ...spread(times), String(left), failures(outcomes)];
 }
 
 /** The fastest, the median and the slowest of times in order; the lower one of two medians. */

@@ -33,10 +33,11 @@ test('several rounds: how often each lesson passed, its times, and what failed m
     [outcome('pod', 1000), outcome('docker', 100, '')],
     [outcome('pod', 2000), outcome('docker', 100, 'red')],
   ];
+  const leaks = [{ text: 'sobra la red x', lessons: ['docker'] }];
   assert.equal(
-    repeatTable(rounds),
-    `LECCIÓN   PASA   FALLA   MÍN.   MEDIANA   MÁX.   QUÉ FALLÓ
-pod       3      0       1 s    2 s       3 s
-docker    0      3       -      -         -      red ×2, (fuera de los pasos) ×1`,
+    repeatTable(rounds, leaks),
+    `LECCIÓN   PASA   FALLA   MÍN.   MEDIANA   MÁX.   RESTOS   QUÉ FALLÓ
+pod       3      0       1 s    2 s       3 s    0
+docker    0      3       -      -         -      1        red ×2, (fuera de los pasos) ×1`,
   );
 });
