@@ -76,7 +76,9 @@ function open(
   { body, keepsAlive = true, ...options }: RequestOptions,
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const headers = { Host: 'localhost', ...options.headers };
+    // Said, since Node leaves it out of a DELETE, whose body then nobody reads.
+    const length = body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) };
+    const headers = { Host: 'localhost', ...length, ...options.headers };
     const call = request({ socketPath, path, agent: false, ...options, headers }, resolve);
     call.once('error', reject);
     if (!keepsAlive) call.once('socket', (socket) => socket.unref());

@@ -32,6 +32,8 @@ export interface InstallOptions {
   readonly kubeconfig: string;
   readonly say: (line: string) => void;
   readonly signal: AbortSignal;
+  /** The longest that each addon may take to get ready, in ms; some minutes unless given. */
+  readonly readyMs?: number;
 }
 
 /**
@@ -119,14 +121,14 @@ async function applyParts(
 async function untilReady(
   { name }: Addon,
   objects: readonly Workload[],
-  { client, kubeconfig, signal }: InstallOptions,
+  { client, kubeconfig, signal, readyMs = READY_MS }: InstallOptions,
 ): Promise<void> {
-  const wrong = await waitReady(objects, { client, withinMs: READY_MS, signal });
+  const wrong = await waitReady(objects, { client, withinMs: readyMs, signal });
   if (wrong.length === 0) return;
   const lines = wrong.map(({ text }) => `    ${text}`).join('\n');
   const sick = wrong.flatMap(({ object }) => object ?? []);
   throw new UsageError(
-    `El addon «${name}» no está listo después de ${formatSeconds(READY_MS)}:\n${lines}\n\n` +
+    `El addon «${name}» no está listo después de ${formatSeconds(readyMs)}:\n${lines}\n\n` +
       `${await diagnoseWorkloads(sick, kubeconfig)}\n\n` +
       'Para empezar con un clúster nuevo: npm run examples -- --delete-cluster',
   );

@@ -148,7 +148,10 @@ export class ApiGuard {
 
   #call({ method, url, headersDistinct }: IncomingMessage, more: OutgoingHttpHeaders) {
     const { socketPath } = this.#api;
-    const headers = { ...passedOn(headersDistinct), host: HOST, ...more };
+    const isChunked = headersDistinct['transfer-encoding'] !== undefined;
+    // Said, since Node would send the body of a DELETE unframed, as if another request followed.
+    const framing = isChunked ? { 'transfer-encoding': 'chunked' } : {};
+    const headers = { ...passedOn(headersDistinct), host: HOST, ...framing, ...more };
     return request({ socketPath, method, path: url, headers, agent: false });
   }
 }

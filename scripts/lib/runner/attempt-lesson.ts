@@ -26,7 +26,7 @@ export async function attemptLesson(
       : notRun(lesson, busy);
   progress.lessonEnded(outcome);
   annotateFailures(outcome, options);
-  if (keep && busy === undefined) progress.note(lesson, howToLook(lesson, options.cluster));
+  if (keep && busy === undefined) progress.note(lesson, howToLook(lesson, options));
   return outcome;
 }
 

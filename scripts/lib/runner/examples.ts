@@ -18,6 +18,7 @@ import type { Leak } from './leak-check.ts';
 import type { LessonOutcome } from './run-lesson.ts';
 import { schedule } from './schedule.ts';
 import { startSiteStandIn } from './site-stand-in.ts';
+import { OwnWorlds } from './own-worlds.ts';
 import { Worlds } from './worlds.ts';
 
 export interface ExamplesOptions {
@@ -34,6 +35,8 @@ export interface ExamplesOptions {
   readonly keep: boolean;
   /** Whether the nodes are those of the version that is taught, so that evidence can be compared. */
   readonly isTaughtVersion: boolean;
+  /** Context of the person's own cluster, if the lessons run there and not in the course's. */
+  readonly context?: string | undefined;
   readonly tools: ToolVersions;
   readonly cluster: Cluster;
   readonly stateFolder: string;
@@ -64,7 +67,9 @@ export async function runExamples(options: ExamplesOptions): Promise<ExamplesRes
     published[published.findIndex(({ slug }) => slug === lesson.slug)] = lesson;
   };
   const site = await startSiteStandIn(siteUrl(root), published, folder);
-  const worlds = new Worlds(options, folder);
+  const { context } = options;
+  const worlds =
+    context === undefined ? new Worlds(options, folder) : new OwnWorlds(options, context, folder);
   try {
     await worlds.open(choices.map(({ lesson }) => lesson));
     const started = performance.now();

@@ -1,11 +1,11 @@
 import type { Lesson } from '../../../src/lesson/types.ts';
 import type { ExamplesOptions } from './examples.ts';
-import type { Worlds } from './worlds.ts';
+import type { LessonWorlds } from './worlds.ts';
 
 /** What the lessons of a run share. */
 export interface LaneContext {
   readonly options: ExamplesOptions;
-  readonly worlds: Worlds;
+  readonly worlds: LessonWorlds;
   /** Variables of the stand-in for the site. */
   readonly siteEnv: Readonly<Record<string, string>>;
   /** Makes the stand-in answer with the manifests of a lesson as it is now. */

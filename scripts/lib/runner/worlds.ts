@@ -14,6 +14,9 @@ import type { LessonWorld } from './lesson-world.ts';
 import { JOURNAL, keepJournal, removeForgotten, removeKept } from './docker-journals.ts';
 import { kill, leftovers } from './processes.ts';
 
+/** What a run needs of the places in which its lessons run. */
+export type LessonWorlds = Pick<Worlds, keyof Worlds>;
+
 /** Opens what lessons run against, each when the first lesson needs it, and looks what is left of it. */
 export class Worlds {
   readonly #options: ExamplesOptions;

@@ -206,6 +206,21 @@ suite('the guard', () => {
     );
   });
 
+  test('the body of a DELETE stays a body', async () => {
+    const body = 'DELETE /api/v1/nodes/a HTTP/1.1\r\nHost: x\r\n\r\n';
+    const head = `DELETE ${PODS}/a HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer TOKEN\r\nConnection: close\r\n`;
+    const chunk = `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`;
+    await raw(`${head}Transfer-Encoding: chunked\r\n\r\n${chunk}`);
+    await raw(`${head}Content-Length: ${body.length}\r\n\r\n${body}`);
+    assert.deepEqual(
+      came.map((request) => [request.line, request.body]),
+      [
+        [`DELETE ${PODS}/a`, body],
+        [`DELETE ${PODS}/a`, body],
+      ],
+    );
+  });
+
   test('each request of a connection is judged', async () => {
     const allowed = `GET ${PODS} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer TOKEN\r\n\r\n`;
     const refused = allowed
