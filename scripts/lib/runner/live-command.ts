@@ -11,6 +11,8 @@ import { complaint, expectationOf, settle, toStepEvidence } from './step-context
 
 /** Wait of a step that names none for what it must print or open. */
 const DEFAULT_WITHIN_MS = 10_000;
+/** Time for a first word. A command that looks at nothing yet (an empty list) has none to say. */
+const FIRST_WORD_MS = 5_000;
 /** A pseudo-terminal has one stream. */
 const NOTHING = { bytes: Buffer.alloc(0), total: 0 };
 
@@ -50,6 +52,13 @@ export class LiveCommand {
     const result = this.#ended ?? (await this.#running.interrupt());
     this.#pty?.close();
     return result;
+  }
+
+  /** Waits until it has said something, in a short time. */
+  async begun(): Promise<void> {
+    const check = () =>
+      Promise.resolve(this.#ended || this.printed().stdout.total > 0 ? undefined : 'callado');
+    await poll({ withinMs: FIRST_WORD_MS }, check, String, this.context.signal);
   }
 
   /** Waits until what it has printed is what its own step expects. */

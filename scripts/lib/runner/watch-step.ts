@@ -15,8 +15,9 @@ export class WatchStep implements LastingStep {
     return this.#command.step;
   }
 
-  ready(): Promise<undefined> {
-    return Promise.resolve(undefined);
+  /** It looks before others act: what they do must come after what it sees first. */
+  async ready(): Promise<undefined> {
+    await this.#command.begun();
   }
 
   async finish(): Promise<StepResult> {

@@ -71,14 +71,27 @@ test('each terminal has variables of its own, and all begin in the same folder',
 
 test('a watch in one terminal sees what is done in the other, and is recorded up to the line it waited for', async () => {
   const { of, told, states } = await run(
-    fence('sh id="mirar" terminal="2" watch', 'tail -n +1 -F registro 2>/dev/null'),
+    fence('sh id="mirar" terminal="2" watch', 'echo cero; tail -n +1 -F registro 2>/dev/null'),
     fence('expect', 'stdout: { sequence: "uno\\ntres" }'),
     fence('sh id="hacer"', 'printf "uno\\ndos\\ntres\\ncuatro\\n" >registro'),
     fence('sh id="otra"', 'echo'),
   );
   assert.equal(states, 'passed passed passed', of('mirar')?.mismatch?.message);
-  assert.equal(of('mirar')?.evidence?.stdout, 'uno\ndos\ntres\n');
+  assert.equal(of('mirar')?.evidence?.stdout, 'cero\nuno\ndos\ntres\n');
   assert.deepEqual(told, ['hacer', 'otra', 'mirar']);
+});
+
+test('a watch that is slow to begin sees what there was before others acted', async () => {
+  const { of, states } = await run(
+    fence('sh id="preparar"', 'touch antes'),
+    fence(
+      'sh id="mirar" terminal="2" watch',
+      'for ((i = 0; i < 50000; i++)); do :; done; ls; tail -f /dev/null',
+    ),
+    fence('expect', 'stdout: antes'),
+    fence('sh id="hacer"', 'mv antes despues'),
+  );
+  assert.equal(states, 'passed passed passed', of('mirar')?.mismatch?.actual);
 });
 
 test('a watch in the only terminal is waited for before the next step', async () => {
