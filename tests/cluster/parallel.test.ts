@@ -105,9 +105,6 @@ test('--keep: the commands that are told really show what is there', async () =>
   );
   const { output } = await project.examples('--keep', 'uno');
   const commands = output.split('\n').filter((line) => /^ +(?:export|kubectl) /.test(line));
-  assert.match(
-    execFileSync('bash', ['-c', commands.join('\n')], { encoding: 'utf8' }),
-    /service\/web/,
-  );
+  assert.match(run('bash', '-c', commands.join('\n')), /service\/web/);
   assert.equal((await project.examples('uno')).code, 0);
 });
