@@ -41,7 +41,13 @@ export function lanes(timeline: readonly Change[], kind: string, span: Span): La
       ),
     )
     .filter(({ bars }) => bars.length > 0)
-    .sort((one, other) => (one.bars[0]?.from ?? 0) - (other.bars[0]?.from ?? 0));
+    .sort(byBirth);
+}
+
+/** By their first moment; those that were there from the start, by name. */
+function byBirth(one: Lane, other: Lane): number {
+  const later = (one.bars[0]?.from ?? 0) - (other.bars[0]?.from ?? 0);
+  return later || one.name.localeCompare(other.name, 'es', { numeric: true });
 }
 
 function lane(name: string, entries: readonly Change[], span: Span): Lane {

@@ -67,6 +67,14 @@ suite('lanes', () => {
     });
   });
 
+  test('lives stand in the order of their births; those that were there before, by name', () => {
+    const names = ['web-10', 'web-2', 'tarde'].map((name) =>
+      entry(name === 'tarde' ? 50 : -5, 'added', name, 'Running 1/1'),
+    );
+    const order = lanes(names, 'Pod', whole).map(({ name }) => name);
+    assert.deepEqual(order, ['web-2', 'web-10', 'tarde']);
+  });
+
   test('not ready any more is broken, where not ready yet was waiting', () => {
     const fall = [
       entry(0, 'added', 'choque', 'Running 1/2'),
