@@ -17,6 +17,7 @@ import { HELP, readArguments } from './lib/runner/examples-arguments.ts';
 import type { ExamplesResult } from './lib/runner/examples.ts';
 import { runExamples } from './lib/runner/examples.ts';
 import { hasPassed } from './lib/runner/lesson-outcome.ts';
+import { requireConsent } from './lib/runner/own-cluster-consent.ts';
 import { killLeftovers } from './lib/runner/processes.ts';
 import { stateFolder } from './lib/state-folder.ts';
 import { UsageError } from './lib/usage-error.ts';
@@ -39,6 +40,7 @@ async function main(): Promise<number> {
     return 1;
   }
   const choices = await changedOnly(chosen, options.changedSince);
+  if (options.context !== undefined) requireConsent(choices, options.context, options.hasAgreed);
   if (choices.length > 0) return runAlone(course, choices, options);
   progress.say('Ninguna lección cambia: no hay nada que ejecutar.');
   return 0;
@@ -57,7 +59,8 @@ async function runAlone(
   choices: readonly Choice[],
   { deleteCluster, nodeImage, ...options }: Arguments,
 ): Promise<number> {
-  const tools = await checkPrerequisites();
+  const isOwnCluster = options.context !== undefined;
+  const tools = await checkPrerequisites({ isOwnCluster });
   const folder = stateFolder();
   const release = await takeLock(folder);
   killLeftovers();
@@ -70,7 +73,8 @@ async function runAlone(
       say('El clúster del curso ya no está.');
       return 0;
     }
-    const what = { ...options, root, course, choices, isTaughtVersion: nodeImage === undefined };
+    const isTaughtVersion = nodeImage === undefined && !isOwnCluster;
+    const what = { ...options, root, course, choices, isTaughtVersion };
     const where = { tools, cluster, stateFolder: folder, progress, signal };
     const result = await runExamples({ ...what, ...where });
     return signal.aborted ? INTERRUPTED : summarize(result);

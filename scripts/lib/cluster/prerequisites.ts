@@ -28,11 +28,12 @@ const KUBECTL: Prerequisite = {
 export type ToolVersions = Readonly<Record<'docker' | 'kind' | 'kubectl', string>>;
 
 /**
- * Checks that Docker (with its daemon), kind and kubectl can be used. Throws one {@link UsageError} that
- * names all that is missing and how to get each.
+ * Checks that Docker (with its daemon), kind and kubectl can be used; on a cluster of the person's own,
+ * kubectl alone. Throws one {@link UsageError} that names all that is missing and how to get each. The
+ * version of what is not needed is empty.
  */
-export async function checkPrerequisites(): Promise<ToolVersions> {
-  const tools = [DOCKER, KIND, KUBECTL];
+export async function checkPrerequisites({ isOwnCluster = false } = {}): Promise<ToolVersions> {
+  const tools = isOwnCluster ? [KUBECTL] : [DOCKER, KIND, KUBECTL];
   const found = await Promise.all(
     tools.map(({ probe: [command, ...args] }) => probe(command, args)),
   );
@@ -47,8 +48,9 @@ export async function checkPrerequisites(): Promise<ToolVersions> {
         'Leer el curso (npm start) y probarlo (npm test) no lo necesita.',
     );
   }
-  const version = (index: number) => /\d+\.\d+\.\d+/.exec(found[index]?.version ?? '')?.[0] ?? '';
-  return { docker: version(0), kind: version(1), kubectl: version(2) };
+  const version = (tool: Prerequisite) =>
+    /\d+\.\d+\.\d+/.exec(found[tools.indexOf(tool)]?.version ?? '')?.[0] ?? '';
+  return { docker: version(DOCKER), kind: version(KIND), kubectl: version(KUBECTL) };
 }
 
 async function probe(command: string, args: readonly string[]) {

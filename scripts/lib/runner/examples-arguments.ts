@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../usage-error.ts';
+import { refuseOnOwnCluster } from './own-cluster-consent.ts';
 
 export const HELP = `npm run examples [-- opciones] [lección | lección#paso]…
 
@@ -14,6 +15,9 @@ export const HELP = `npm run examples [-- opciones] [lección | lección#paso]�
                      cambia; Ctrl-C para terminar
   --changed-since R  solo las lecciones que cambian desde la revisión R de git
   --node-image I     nodos de kind con otra imagen, para probar otra versión de Kubernetes
+  --context C        en tu clúster, el del contexto C de tu kubeconfig, y no en el del curso: solo en un
+                     espacio de nombres que crea y borra; te dice qué haría, y para hacerlo pide además
+                     --yes-use-this-cluster
   --delete-cluster   borra el clúster del curso y termina
   --help             muestra esta ayuda
 
@@ -31,6 +35,8 @@ const OPTIONS = {
   'delete-cluster': FLAG,
   'changed-since': TEXT,
   'node-image': TEXT,
+  context: TEXT,
+  'yes-use-this-cluster': FLAG,
   parallel: TEXT,
   repeat: TEXT,
 } as const;
@@ -39,9 +45,12 @@ const OPTIONS = {
 export function readArguments(args: readonly string[]) {
   const { values, positionals } = parse(args);
   const rounds = readCount('--repeat', values.repeat) ?? 1;
-  const { record, watch, keep, help } = values;
+  const { record, watch, keep, help, context } = values;
+  // Recorded times are a lesson's own; and a cluster of somebody has other things to do.
+  const isSlow = record || context !== undefined;
   if (record) refuseWithRecord({ ...values, positionals });
   if (watch) refuseWithWatch({ ...values, positionals });
+  refuseOnOwnCluster({ ...values, positionals });
   return {
     names: positionals,
     record,
@@ -49,10 +58,12 @@ export function readArguments(args: readonly string[]) {
     keep,
     help,
     rounds,
-    lanes: readCount('--parallel', values.parallel) ?? (record ? 1 : availableParallelism()),
+    lanes: readCount('--parallel', values.parallel) ?? (isSlow ? 1 : availableParallelism()),
     deleteCluster: values['delete-cluster'],
     changedSince: values['changed-since'],
     nodeImage: values['node-image'],
+    context,
+    hasAgreed: values['yes-use-this-cluster'],
   };
 }
 

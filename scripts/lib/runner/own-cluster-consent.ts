@@ -8,6 +8,40 @@ const REASONS: Readonly<Record<string, string>> = {
   docker: 'es de Docker y no usa ningún clúster',
 };
 
+/** What the command line says, as far as it matters on somebody's own cluster. */
+interface OwnClusterArguments {
+  readonly positionals: readonly string[];
+  readonly context?: string | undefined;
+  readonly 'yes-use-this-cluster': boolean;
+  readonly record: boolean;
+  readonly watch: boolean;
+  readonly 'delete-cluster': boolean;
+  readonly 'node-image'?: string | undefined;
+  readonly parallel?: string | undefined;
+}
+
+/** Throws a {@link UsageError} for what makes no sense, or is not done, on somebody's own cluster. */
+export function refuseOnOwnCluster(args: OwnClusterArguments): void {
+  if (args.context === undefined) {
+    if (!args['yes-use-this-cluster']) return;
+    throw new UsageError('--yes-use-this-cluster quiere saber cuál: di también --context.');
+  }
+  if (args.record) {
+    throw new UsageError(
+      'La evidencia del curso se graba en el clúster del curso: con --context se comprueba, no se graba.',
+    );
+  }
+  const others = (['watch', 'delete-cluster', 'node-image', 'parallel'] as const).filter(
+    (name) => args[name] !== undefined && args[name] !== false,
+  );
+  if (others.length > 0) {
+    throw new UsageError(`Con --context no se puede usar --${others.join(' ni --')}.`);
+  }
+  if (args.positionals.length === 0) {
+    throw new UsageError('Con --context, di qué lección: npm run examples -- pod --context mio');
+  }
+}
+
 /**
  * Throws a {@link UsageError} if a lesson can't run on somebody's own cluster, or if the person has not yet
  * agreed: then it says what would be done, and the risk.

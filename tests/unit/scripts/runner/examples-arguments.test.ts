@@ -43,7 +43,7 @@ test('--watch follows one lesson, and neither measures nor records', () => {
 
 test('the help names every option, and nothing else', () => {
   const named = [...new Set(HELP.match(/--[a-z-]+/g))].filter(
-    (name) => !['--record', '--watch'].includes(name),
+    (name) => !['--record', '--watch', '--context', '--yes-use-this-cluster'].includes(name),
   );
   for (const name of named) {
     const isFlag = ['--keep', '--help', '--delete-cluster'].includes(name);
