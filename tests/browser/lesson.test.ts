@@ -74,8 +74,9 @@ suite('search', () => {
   test('says when there is nothing', async () => {
     const page = await site.open('');
     await page.getByRole('button', { name: 'Buscar' }).click();
-    await page.getByRole('searchbox').fill('xyzzyqwk');
-    await page.getByText('Nada sobre «xyzzyqwk»').waitFor();
+    // The search shortens a word until something fits: only another alphabet has nothing at all.
+    await page.getByRole('searchbox').fill('ωψξωψξ');
+    await page.getByText('Nada sobre «ωψξωψξ»').waitFor();
   });
 
   test('says when the index does not arrive', async () => {
