@@ -33,10 +33,11 @@ export async function diagnoseNamespace(env: Readonly<Record<string, string>>): 
   ]);
   const troubles = [...objects, ...nodes].flatMap(objectTroubles);
   const unwell = troubles.length > 0 ? [`Lo que no está bien:\n${troubles.join('\n')}`] : [];
-  return [pods, ...unwell, lastLines(events), ...(await logs(objects, ask))].join('\n\n');
+  const printed = await logs(objects, ask);
+  return [pods, ...unwell, lastLines(events), ...printed].join('\n\n');
 }
 
-/** The last lines of the containers that are not well; before a restart stands why there was one. */
+/** The last lines of the containers that are not well, or were not: of what runs now, also those of before. */
 async function logs(objects: readonly DiagnosedObject[], ask: Ask): Promise<string[]> {
   const sick = objects.flatMap((pod) =>
     containersOf(pod)
@@ -45,8 +46,9 @@ async function logs(objects: readonly DiagnosedObject[], ask: Ask): Promise<stri
   );
   const calls = sick.slice(0, SICK_CONTAINERS).flatMap(({ pod, container }) => {
     const log = ['logs', pod, '-c', container.name, '--tail=20'];
-    const previous = container.restartCount > 0 ? [ask(...log, '--previous')] : [];
-    return [...previous, ...(container.state?.waiting ? [] : [ask(...log)])];
+    // Without a container that runs, what kubectl gives by itself is of the one that ended.
+    const isBack = container.restartCount > 0 && container.state?.running;
+    return [...(isBack ? [ask(...log, '--previous')] : []), ask(...log)];
   });
   return Promise.all(calls);
 }
