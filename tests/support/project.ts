@@ -48,6 +48,10 @@ export class TestProject {
     this.write(`content/lecciones/${folder}/index.mdx`, text);
   }
 
+  removeLesson(folder: string): void {
+    rmSync(join(this.root, 'content/lecciones', folder), { recursive: true });
+  }
+
   /** Starts `npm run examples` as npm would, without npm. */
   start(...args: string[]): RunningExamples {
     const script = join(REPOSITORY, 'scripts/examples.ts');
