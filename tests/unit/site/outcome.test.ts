@@ -12,7 +12,7 @@ const expecting = (polling: Partial<Polling>, ...then: Partial<Polling>[]) => ({
     ...PLAIN,
     ...polling,
     then: then.map((check) => ({ ...PLAIN, ...check }) as StateCheck),
-  } as Expectation,
+  } as unknown as Expectation,
 });
 
 suite('what a command took', () => {
