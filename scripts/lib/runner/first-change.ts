@@ -1,10 +1,11 @@
 import { contentJson } from '../../../src/lesson/content-json.ts';
-import type { Lesson, Manifest } from '../../../src/lesson/types.ts';
+import type { Lesson, Manifest, Step } from '../../../src/lesson/types.ts';
 
 /**
  * The index of the first step that an edit makes run again, of those of the lesson as it is now:
  * the first that changed or that names a manifest that did, or the first that has not passed yet if that
- * comes earlier. 0 where the lesson needs another world. `undefined` where nothing that runs changed.
+ * comes earlier, or what has to run beside it. 0 where the lesson needs another world. `undefined` where
+ * nothing that runs changed.
  */
 export function firstChange(before: Lesson, after: Lesson, passed: number): number | undefined {
   const world = ({ isolation, addons }: Lesson) => contentJson([isolation, addons]);
@@ -18,7 +19,17 @@ export function firstChange(before: Lesson, after: Lesson, passed: number): numb
   if (index < 0 && before.steps.length === after.steps.length) return undefined;
   const changed = index < 0 ? after.steps.length : index;
   const first = Math.min(changed, passed);
-  return first < after.steps.length ? first : undefined;
+  return first < after.steps.length ? withCompany(after.steps, first) : undefined;
+}
+
+/** What was left running in a terminal ended with the lesson: a step that needs it begins there. */
+function withCompany(steps: readonly Step[], first: number): number {
+  const company = steps.findIndex(({ mode, terminal }, index) => {
+    if (index >= first || mode === 'run' || mode === 'send') return false;
+    const later = steps.slice(index + 1, first);
+    return !later.some((step) => step.terminal === terminal && step.mode !== 'send');
+  });
+  return company < 0 ? first : withCompany(steps, company);
 }
 
 /** Names of the manifests that are new, other, or no longer there. */

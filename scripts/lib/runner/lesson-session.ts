@@ -31,13 +31,13 @@ export class LessonSession {
   }
 
   /**
-   * Runs the steps of a lesson in order from one index up to another (not included), until one fails:
-   * those after it would build on what is not there. Gives the outcomes so far, in the lesson's order.
+   * Runs the steps of a lesson in order from one index on, until one fails: those after it would build on
+   * what is not there. Gives the outcomes so far, in the lesson's order.
    */
-  async run(lesson: Lesson, from = 0, to = lesson.steps.length): Promise<readonly StepOutcome[]> {
+  async run(lesson: Lesson, from = 0): Promise<readonly StepOutcome[]> {
     this.#outcomes = this.#outcomes.slice(0, from);
     await this.#abandon(lesson.steps.slice(0, from));
-    for (const step of lesson.steps.slice(from, to)) {
+    for (const step of lesson.steps.slice(from)) {
       this.#options.signal.throwIfAborted();
       if (!(await this.#release(lesson, step))) return this.#outcomes;
       this.#options.observer.stepStarted(lesson, step);

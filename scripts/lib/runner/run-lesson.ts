@@ -42,8 +42,6 @@ export interface RunLessonOptions {
   /** Variables of the stand-in for the site. */
   readonly siteEnv: Readonly<Record<string, string>>;
   readonly keep: boolean;
-  /** How many of its steps to run, from the first one on; all if absent. */
-  readonly steps?: number;
   /** Called while the lesson is still there, after its steps; may run more of them. Gives the outcomes that count. */
   readonly afterSteps?: (
     session: LessonSession,
@@ -88,14 +86,14 @@ export async function runLesson(options: RunLessonOptions): Promise<LessonOutcom
 }
 
 async function runSteps(
-  { lesson, observer, signal, siteEnv, steps = lesson.steps.length, afterSteps }: RunLessonOptions,
+  { lesson, observer, signal, siteEnv, afterSteps }: RunLessonOptions,
   world: LessonWorld,
   scratch: string,
 ): Promise<readonly StepOutcome[]> {
   const env = { ...shellEnvironment(process.env), ...siteEnv, ...world.env };
   const session = new LessonSession({ world, scratch, env, observer, signal });
   try {
-    const outcomes = await session.run(lesson, 0, steps);
+    const outcomes = await session.run(lesson);
     return (await afterSteps?.(session, outcomes)) ?? outcomes;
   } finally {
     await session.close();

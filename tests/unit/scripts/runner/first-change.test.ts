@@ -11,7 +11,7 @@ function lesson(commands: string[], changed: Partial<Lesson> = {}, manifests: ob
     addons: [],
     steps: commands.map((command, line) => {
       const location = { file: 'x.mdx', line, column: 1 };
-      return { id: command, command, location };
+      return { id: command, command, location, terminal: 1, mode: 'run' };
     }),
     manifests: Object.entries(manifests).map(([name, text]) => ({ name, text })),
     ...changed,
@@ -60,4 +60,28 @@ test('what has not passed yet comes before what changed', () => {
 test('another isolation or addon needs another world', () => {
   assert.equal(first(lesson(COMMANDS, { isolation: 'cluster' })), 0);
   assert.equal(first(lesson(COMMANDS, { addons: ['contour'] })), 0);
+});
+
+test('a step begins with what has to run beside it', () => {
+  const steps = (changed: string) =>
+    [
+      { id: 'antes', terminal: 1, mode: 'run' },
+      { id: 'puente', terminal: 2, mode: 'background' },
+      { id: 'consola', terminal: 3, mode: 'tty' },
+      { id: 'teclea', terminal: 3, mode: 'send' },
+      { id: 'cierra', terminal: 3, mode: 'run' },
+      { id: 'pide', terminal: 1, mode: 'run' },
+      { id: 'otro', terminal: 2, mode: 'run' },
+      { id: 'fin', terminal: 1, mode: 'run' },
+    ].map((step) => ({ ...step, command: step.id === changed ? 'otro' : 'uno' }));
+  const passed = steps('').length;
+  const from = (id: string) => {
+    const [old, now] = ['', id].map((changed) => ({ ...before, steps: steps(changed) }));
+    const index = firstChange(old as unknown as Lesson, now as unknown as Lesson, passed);
+    return steps('')[index ?? -1]?.id;
+  };
+  assert.equal(from('pide'), 'puente', 'the tunnel is open while it asks');
+  assert.equal(from('teclea'), 'puente', 'and the console, which began after the tunnel');
+  assert.equal(from('fin'), 'fin', 'its terminal was used for something else before');
+  assert.equal(from('antes'), 'antes');
 });
