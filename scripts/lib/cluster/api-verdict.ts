@@ -54,6 +54,8 @@ export function complaintAbout(request: ApiRequest, own: string): string | undef
     const isHarmless = !isUpgrade && READS.includes(method) && isAboutTheServer(segments);
     return isHarmless ? undefined : complaint(`pedir ${method} ${url}`, own);
   }
+  if (target.resource === 'namespaces' && target.name === own && !READS.includes(method))
+    return `la lección quería ${verb} su propio espacio de nombres («${own}»), y de eso se encarga el ejecutor`;
   const isAllowed = READS.includes(method)
     ? target.resource !== 'secrets'
     : isQuestion(target, method);

@@ -56,10 +56,9 @@ export class OwnNamespace {
     stateFolder: string,
     signal: AbortSignal,
   ): Promise<OwnNamespace> {
-    const found = (await own.client.get(`${PATH}/${name}`, signal)) as NamespaceObject | undefined;
+    const found = await ownedByUs(name, own, stateFolder, signal);
     if (found) {
       const run = found.metadata.annotations?.[RUN] ?? '';
-      if (!isRemembered(found, stateFolder)) throw foreign(name, own.context);
       await new OwnNamespace(name, own, stateFolder, run, found.metadata.uid).remove(signal);
     }
     const run = randomUUID();
@@ -99,6 +98,21 @@ export class OwnNamespace {
       (await client.get(`${PATH}/${this.name}`, signal)) as NamespaceObject | undefined;
     return { service: client.service, get };
   }
+}
+
+/**
+ * The namespace of that name that this machine made and did not remove, if there is one. Rejects with a
+ * {@link UsageError} if there is one that it did not make.
+ */
+export async function ownedByUs(
+  name: string,
+  own: OwnContext,
+  stateFolder: string,
+  signal: AbortSignal,
+): Promise<NamespaceObject | undefined> {
+  const found = (await own.client.get(`${PATH}/${name}`, signal)) as NamespaceObject | undefined;
+  if (found && !isRemembered(found, stateFolder)) throw foreign(name, own.context);
+  return found;
 }
 
 async function create(

@@ -6,11 +6,15 @@ import { block, withoutColour } from './block.ts';
 import { difference } from './difference.ts';
 import { drawDifference } from './draw-difference.ts';
 
-/** A failed step as a person needs it: where, what differs, what was there meanwhile, how to see it again. */
+/**
+ * A failed step as a person needs it: where, what differs, what was there meanwhile, how to see it again,
+ * with the `flags` that say where the lesson ran.
+ */
 export function describeFailure(
   lesson: Lesson,
   outcome: StepOutcome,
   paint: Paint = withoutColour,
+  flags = '',
 ): string {
   const { step, mismatch, diagnosis } = outcome;
   if (!mismatch) return '';
@@ -19,7 +23,7 @@ export function describeFailure(
     block(`comando (${formatLocation(step.location)})`, step.command),
     describeMismatch(outcome, paint),
     ...(diagnosis ? [block('qué había en ese momento', diagnosis, Infinity)] : []),
-    `    ${howToRepeat(lesson, outcome)}`,
+    `    ${howToRepeat(lesson, outcome)}${flags}`,
   ];
   return parts.join('\n');
 }

@@ -18,6 +18,8 @@ export class Progress implements LessonObserver {
   readonly #live: LiveLines;
   /** Width of the lessons' names; 0 while one lesson runs at a time, whose lines need no name. */
   #nameWidth = 0;
+  /** What a command that repeats something needs, so that it runs where this run does. */
+  #flags = '';
 
   constructor(out: NodeJS.WriteStream = process.stdout) {
     this.#live = new LiveLines(out);
@@ -26,6 +28,11 @@ export class Progress implements LessonObserver {
   /** From now on these lessons run side by side. */
   sideBySide(lessons: readonly Lesson[]): void {
     this.#nameWidth = Math.max(...lessons.map(({ slug }) => slug.length));
+  }
+
+  /** From now on lessons run on the cluster of a context. */
+  onOwnCluster(context: string): void {
+    this.#flags = ` --context ${context} --yes-use-this-cluster`;
   }
 
   say(text: string): void {
@@ -40,26 +47,25 @@ export class Progress implements LessonObserver {
   lessonStarted(lesson: Lesson): void {
     const { order, title, steps } = lesson;
     const head = `${styleText('bold', `${order}. ${title}`)} (${count(steps.length, 'paso', 'pasos')})`;
-    if (this.#nameWidth > 0) return this.note(lesson, head);
-    this.say(`\n${head}`);
+    if (this.#nameWidth > 0) this.note(lesson, head);
+    else this.say(`\n${head}`);
+    this.#goesOn(lesson, '(prepara su sitio)');
   }
 
-  stepStarted(lesson: Lesson, step: Step): void {
-    const started = performance.now();
-    // Without styles: the line is cut at the terminal's width.
-    const label = stripVTControlCharacters(`${this.#of(lesson)}… ${step.id.padEnd(28)} `);
-    this.#live.set(lesson.slug, () => label + formatSeconds(performance.now() - started));
+  stepStarted(lesson: Lesson, { id }: Step): void {
+    this.#goesOn(lesson, id);
   }
 
   stepEnded(lesson: Lesson, outcome: StepOutcome): void {
     const { step, state, totalMs, evidence } = outcome;
+    if (state === 'failed' || step.id === lesson.steps.at(-1)?.id) this.#goesOn(lesson, '(recoge)');
     const attempts = evidence && evidence.attempts > 1 ? `, ${evidence.attempts} intentos` : '';
     const took = styleText('dim', `${formatSeconds(totalMs)}${attempts}`);
     if (state === 'skipped')
       return this.note(lesson, `${styleText('yellow', '○')} ${step.id}: ${step.skip?.reason}`);
     const mark = state === 'passed' ? styleText('green', '✓') : styleText('red', '✗');
     const failure =
-      state === 'failed' ? `\n\n${describeFailure(lesson, outcome, styleText)}\n` : '';
+      state === 'failed' ? `\n\n${describeFailure(lesson, outcome, styleText, this.#flags)}\n` : '';
     this.note(lesson, `${mark} ${step.id.padEnd(28)} ${took}${failure}`);
   }
 
@@ -81,6 +87,14 @@ export class Progress implements LessonObserver {
   /** Ends the living lines. */
   stop(): void {
     this.#live.stop();
+  }
+
+  /** Tells below what a lesson is at from now on. */
+  #goesOn(lesson: Lesson, what: string): void {
+    const started = performance.now();
+    // Without styles: the line is cut at the terminal's width.
+    const label = stripVTControlCharacters(`${this.#of(lesson)}… ${what.padEnd(28)} `);
+    this.#live.set(lesson.slug, () => label + formatSeconds(performance.now() - started));
   }
 
   #of({ slug }: Lesson): string {

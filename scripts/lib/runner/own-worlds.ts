@@ -1,8 +1,10 @@
 import type { Lesson } from '../../../src/lesson/types.ts';
 import type { OwnContext } from '../cluster/own-context.ts';
 import { connectOwn } from '../cluster/own-context.ts';
+import { ownedByUs } from '../cluster/own-namespace.ts';
 import { UsageError } from '../usage-error.ts';
 import type { ExamplesOptions } from './examples.ts';
+import { namespaceOf } from './lesson-namespace.ts';
 import type { LessonWorld } from './lesson-world.ts';
 import { OwnWorld } from './own-world.ts';
 import type { LessonWorlds } from './worlds.ts';
@@ -30,11 +32,15 @@ export class OwnWorlds implements LessonWorlds {
     return { kubernetes: this.#own?.version ?? '' };
   }
 
-  /** Connects. Rejects with a {@link UsageError} if a lesson needs what the cluster does not have. */
+  /**
+   * Connects. Rejects with a {@link UsageError} if a lesson needs what the cluster does not have, or a
+   * namespace that somebody else has there.
+   */
   async open(lessons: readonly Lesson[]): Promise<void> {
     const own = await connectOwn(this.#context, this.#folder);
     this.#own = own;
     const { kubectl } = this.#options.tools;
+    this.#options.progress.onOwnCluster(own.context);
     const { kubernetes } = this.#options.course.versions;
     const taught = own.version === kubernetes ? '' : `; el curso enseña la ${kubernetes}`;
     this.#options.progress.say(
@@ -47,6 +53,8 @@ export class OwnWorlds implements LessonWorlds {
         .map((addon) => `La lección «${slug}» necesita ${addon}, y «${own.context}» no lo tiene.`),
     );
     if (refusals.length > 0) throw new UsageError(refusals.join('\n'));
+    const { stateFolder, signal } = this.#options;
+    for (const lesson of lessons) await ownedByUs(namespaceOf(lesson), own, stateFolder, signal);
   }
 
   forLesson(lesson: Lesson, scratch: string): Promise<LessonWorld> {

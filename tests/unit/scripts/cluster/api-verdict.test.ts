@@ -153,6 +153,10 @@ suite('a lesson on a cluster of somebody', () => {
       'la lección quería borrar pods/coredns-1 del espacio de nombres «kube-system», fuera de su espacio de nombres («leccion-pod»), y en tu clúster solo puede tocar lo que hay dentro de él',
     );
     assert.match(judge('POST /api/v1/namespaces') ?? '', /quería crear namespaces, fuera/);
+    assert.match(
+      judge('DELETE /api/v1/namespaces/leccion-pod') ?? '',
+      /quería borrar su propio espacio de nombres \(«leccion-pod»\), y de eso se encarga el ejecutor/,
+    );
     assert.match(judge('GET /api/v1/secrets') ?? '', /quería leer secrets, fuera/);
     assert.match(
       judge('GET /api/v1/namespaces/otro/pods/x/exec upgrade') ?? '',
