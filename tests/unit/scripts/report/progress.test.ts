@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
-import { afterEach, test } from 'node:test';
+import { afterEach, mock, test } from 'node:test';
 import { Progress } from '../../../../scripts/lib/report/progress.ts';
 import type { LessonOutcome, StepOutcome } from '../../../../scripts/lib/runner/run-lesson.ts';
 import type { Lesson, Step } from '../../../../src/lesson/types.ts';
 import { Screen } from './screen.ts';
 
 let progress: Progress;
-afterEach(() => progress.stop());
+afterEach(() => {
+  progress.stop();
+  mock.restoreAll();
+});
 
 const step = (id: string) => ({ id, location: { file: 'x.mdx', line: 1, column: 1 } }) as Step;
 const lesson = (slug: string) =>
@@ -18,6 +21,7 @@ const POD = lesson('pod');
 const DOCKER = lesson('docker');
 
 function begin(isTTY: boolean, columns = 80, rows = 24): Screen {
+  mock.method(performance, 'now', () => 0);
   const screen = new Screen(isTTY, columns, rows);
   progress = new Progress(screen as unknown as NodeJS.WriteStream);
   return screen;
@@ -52,6 +56,15 @@ test('on a terminal, a line for each running lesson stands below what is over', 
   ]);
   progress.stop();
   assert.deepEqual(screen.words().slice(3), ['pod 1 de 1 paso, 0 s', '']);
+});
+
+test('before its first step and after its last one, a lesson is at something too', () => {
+  const screen = begin(true);
+  progress.lessonStarted(POD);
+  assert.equal(screen.words().at(-1), '… (prepara su sitio) 0 s');
+  progress.stepStarted(POD, step('b'));
+  progress.stepEnded(POD, passed('b'));
+  assert.equal(screen.words().at(-1), '… (recoge) 0 s');
 });
 
 test('a line never takes two rows, nor all of them more than there are', () => {
