@@ -93,7 +93,7 @@ suite('a lesson on a cluster of the reader’s own', () => {
     );
     lesson(
       refused('kubectl delete node --all', `borrar nodes/${NAME}-control-plane`),
-      refused(`kubectl cordon ${NAME}-control-plane`, 'cambiar nodes/'),
+      refused(`kubectl label node ${NAME}-control-plane a=b`, 'cambiar nodes/'),
       refused('kubectl create namespace x', 'crear namespaces'),
       refused('kubectl create namespace x --dry-run=server', 'crear namespaces'),
       refused('kubectl -n kube-system delete pod --all', 'borrar pods/'),
@@ -127,7 +127,7 @@ suite('a lesson on a cluster of the reader’s own', () => {
       'jsonpath={range .items[*]}{.metadata.uid} {end}',
     );
     assert.equal(now, before);
-    assert.equal(kubectl('get', 'nodes', '-o', 'jsonpath={..unschedulable}'), '');
+    assert.equal(kubectl('get', 'nodes', '-o', 'jsonpath={..metadata.labels.a}'), '');
   });
 
   test('its door is shut for everybody without its kubeconfig', async () => {
