@@ -12,6 +12,8 @@ const MINE = ['--context', CONTEXT, '--yes-use-this-cluster'];
 const project = new TestProject();
 const kubeconfig = join(project.root, 'mi-kubeconfig');
 project.env['KUBECONFIG'] = kubeconfig;
+project.env['HOME'] = join(project.root, 'casa');
+project.write('casa/.kube/config', 'nadie debe leer esto');
 
 const run = (command: string, ...args: string[]) =>
   execFileSync(command, args, { encoding: 'utf8' }).trim();
@@ -115,7 +117,8 @@ suite('a lesson on a cluster of the reader’s own', () => {
       fence('expect', 'stderr: { contains: "violates PodSecurity" }'),
       fence('sh id="docker" exit="1"', 'docker ps'),
       fence('expect', 'stderr: { contains: "Cannot connect" }'),
-      fence('sh id="mio" exit="1"', 'ls ~/.kube/config'),
+      fence('sh id="casa" exit="1"', 'cat ~/.kube/config'),
+      fence('sh id="entorno" exit="1"', 'env | grep mi-kubeconfig'),
     );
     const { code, output } = await project.examples('uno', ...MINE);
     assert.equal(code, 0, output);
