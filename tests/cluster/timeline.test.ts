@@ -7,9 +7,10 @@ import { fence, TestProject } from '../support/project.ts';
 
 const NAME = 'kev-tiempo';
 const project = new TestProject({ KEV_CLUSTER: NAME });
+const run = (command: string, ...args: string[]) => execFileSync(command, args);
 
 after(() => {
-  execFileSync('kind', ['delete', 'cluster', '--name', NAME]);
+  run('kind', 'delete', 'cluster', '--name', NAME);
   project.remove();
 });
 
