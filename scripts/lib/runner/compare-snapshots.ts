@@ -31,6 +31,8 @@ class Family {
   readonly #known: ReadonlySet<string>;
   readonly #namespaces: ReadonlySet<string>;
   readonly #services: ReadonlySet<string>;
+  /** Groups of the API whose kinds are defined by new definitions. */
+  readonly #groups: ReadonlySet<string>;
 
   constructor(before: Snapshot, after: Snapshot, fresh: readonly ObjectIdentity[]) {
     const named = (objects: readonly ObjectIdentity[], wanted: string) =>
@@ -38,6 +40,8 @@ class Family {
     this.#known = new Set([...before.objects, ...after.objects].map(({ uid }) => uid));
     this.#namespaces = named(fresh, 'Namespace');
     this.#services = named(after.objects, 'Service');
+    const definitions = fresh.filter(({ kind }) => kind === 'CustomResourceDefinition');
+    this.#groups = new Set(definitions.map(({ name }) => withoutFirst(name)));
   }
 
   /** Whether nothing else explains that it is there. */
@@ -49,6 +53,8 @@ class Family {
     if (this.#namespaces.has(placeOf({ name: object.namespace ?? '' }))) return false;
     // Old Endpoints are still made for each Service, without an owner.
     if (object.kind === 'Endpoints' && this.#services.has(placeOf(object))) return false;
+    // The API server announces the group of each definition (`recetas.curso.example` → `v1.curso.example`).
+    if (object.kind === 'APIService' && this.#groups.has(withoutFirst(object.name))) return false;
     return !isRoutine(object);
   }
 }
@@ -74,6 +80,11 @@ function isMissed({ kind, name, namespace, owners }: ObjectIdentity): boolean {
 }
 
 const PASSING = ['Endpoints', 'Lease', 'CertificateSigningRequest', 'IPAddress'];
+
+/** A name with dots without what stands before the first one. */
+function withoutFirst(name: string): string {
+  return name.slice(name.indexOf('.') + 1);
+}
 
 function placeOf({ namespace, name }: { namespace?: string; name: string }): string {
   return `${namespace ?? ''}/${name}`;

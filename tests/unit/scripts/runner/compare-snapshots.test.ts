@@ -57,11 +57,14 @@ test('what follows from a new object is not told apart: owned by it, or in it', 
     object('Service default/puerta'),
     object('Endpoints default/puerta'),
     object('IPAddress 10.96.0.7'),
+    object('CustomResourceDefinition recetas.curso.example'),
+    object('APIService v1.curso.example'),
   ];
   assert.deepEqual(added(...left), [
     'Deployment default/web',
     'Namespace otro',
     'Service default/puerta',
+    'CustomResourceDefinition recetas.curso.example',
   ]);
 });
 
@@ -78,6 +81,7 @@ test('what the system makes as it lives is no leak', () => {
 test('what looks like the system but is not its own is told', () => {
   const left = [
     object('CertificateSigningRequest ana'),
+    object('APIService v1.ajena.example'),
     object('Endpoints kube-system/suelto'),
     object('Pod kube-system/huerfano', { owners: ['nadie'] }),
   ];
