@@ -48,10 +48,10 @@ metadata:
   name: tienda
 spec:
   tls:
-    - hosts: [ingress.example]
+    - hosts: [ingress.test]
       secretName: certificado
   rules:
-    - host: ingress.example
+    - host: ingress.test
       http:
         paths:
           - path: /
@@ -109,7 +109,7 @@ function writeLessons(): void {
   for (const [name, text] of Object.entries({ BACKEND, INGRESS, ROUTE }))
     project.write(`content/lecciones/02-rutas/${name.toLowerCase()}.yaml`, text);
   const certificate =
-    'openssl req -x509 -newkey rsa:2048 -nodes -days 1 -keyout k.pem -out c.pem -subj /CN=ingress.example 2>/dev/null\n' +
+    'openssl req -x509 -newkey rsa:2048 -nodes -days 1 -keyout k.pem -out c.pem -subj /CN=ingress.test 2>/dev/null\n' +
     'kubectl create secret tls certificado --cert=c.pem --key=k.pem\n';
   const apply = ['backend', 'ingress', 'route'].map((name) => `-f {site}/rutas/${name}.yaml`);
   const ready = 'status: { containerStatuses: [{ ready: true }] }';
@@ -125,13 +125,12 @@ function writeLessons(): void {
         'kubectl port-forward -n projectcontour service/envoy 18080:80 18443:443',
       ) +
       fence('expect', 'port: 18443') +
-      ask('ingress', `${ASK} -H "Host: ingress.example" http://localhost:18080/`, '200') +
+      ask('ingress', `${ASK} -H "Host: ingress.test" http://localhost:18080/`, '200') +
       ask('ruta', `${ASK} -H "Host: ruta.example" http://localhost:18080/`, '200') +
       ask('nadie', `${ASK} -H "Host: nadie.example" http://localhost:18080/`, '404') +
       ask(
         'tls',
-        // The stand-in for the site is a proxy for HTTPS, and it knows nothing of what curl resolves.
-        `${ASK} --noproxy "*" --cacert c.pem --resolve ingress.example:18443:127.0.0.1 https://ingress.example:18443/`,
+        `${ASK} --cacert c.pem --resolve ingress.test:18443:127.0.0.1 https://ingress.test:18443/`,
         '200',
       ),
   );

@@ -199,6 +199,15 @@ test('also if the runner is killed: then the next run puts everything back', asy
   assert.deepEqual(picture(), before);
 });
 
+test('--keep leaves it broken to be looked at; then the next run puts everything back', async () => {
+  lesson('cluster', step('marcar', `kubectl label node ${WORKER} zona=sur`));
+  await runs(0, '--keep');
+  assert.match(kubectl('get', 'nodes', '--selector=zona=sur'), /worker2/);
+  lesson('namespace', step('a', 'true'));
+  await runs(0);
+  assert.deepEqual(picture(), before);
+});
+
 test('what a namespace lesson leaves outside of its namespace is told, each time, and removed', async () => {
   const leave = step(
     'dejar',

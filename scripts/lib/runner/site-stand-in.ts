@@ -48,7 +48,7 @@ export async function startSiteStandIn(
   const url = `http://127.0.0.1:${((proxy as Server).address() as AddressInfo).port}`;
   const env = {
     HTTPS_PROXY: url,
-    NO_PROXY: '127.0.0.1,localhost',
+    NO_PROXY: ['127.0.0.1', 'localhost', ...invented(hostname)].join(),
     SSL_CERT_FILE: bundle,
     CURL_CA_BUNDLE: bundle,
   };
@@ -57,6 +57,14 @@ export async function startSiteStandIn(
     proxy.close();
   };
   return { env, close };
+}
+
+/**
+ * Names that nobody has (RFC 2606): only the command knows where they are (`curl --resolve`), so a proxy
+ * could not get there. Not the site's own, where it is one of them.
+ */
+function invented(hostname: string): string[] {
+  return ['.example', '.test', '.invalid', '.localhost'].filter((end) => !hostname.endsWith(end));
 }
 
 /** Text of each manifest by the path of its URL. */

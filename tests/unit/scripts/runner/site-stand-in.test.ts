@@ -26,6 +26,10 @@ before(async () => {
 
 after(() => site.close());
 
+test('names that a lesson invents are asked by nobody but the command itself', () => {
+  assert.equal(site.env['NO_PROXY'], '127.0.0.1,localhost,.test,.invalid,.localhost');
+});
+
 /** Opens a tunnel through the proxy, as curl and kubectl do. */
 function tunnel(host: string): Promise<Socket> {
   const proxy = new URL(site.env['HTTPS_PROXY'] ?? '');
