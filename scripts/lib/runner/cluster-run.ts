@@ -123,9 +123,9 @@ export class ClusterRun {
   }
 }
 
-/** Also a volume: once its claim is gone, its provisioner empties it before it goes. */
-function isOnItsWay({ isGoing, kind }: ObjectIdentity): boolean {
-  return isGoing || kind === 'PersistentVolume';
+/** Also a volume that was made for a claim (`pvc-…`): its provisioner empties it, and then it goes. */
+function isOnItsWay({ isGoing, kind, name }: ObjectIdentity): boolean {
+  return isGoing || (kind === 'PersistentVolume' && name.startsWith('pvc-'));
 }
 
 function journalOf({ stateFolder, cluster }: ClusterRunOptions): RunJournal {
