@@ -6,7 +6,8 @@ import type { MdxNode } from './mdx.ts';
 import { nodeLocation } from './mdx.ts';
 import type { LessonContext } from './parse-lesson.ts';
 import type { SourceLocation } from './problem.ts';
-import type { Expectation, Skip, Step, StepMode } from './types.ts';
+import { parseSkip } from './skip.ts';
+import type { Expectation, Step, StepMode } from './types.ts';
 
 const MODES = ['background', 'watch', 'tty', 'send'] as const;
 const ATTRIBUTES = ['id', 'terminal', ...MODES, 'capture', 'exit', 'timeout', 'skip', 'until'];
@@ -140,29 +141,4 @@ function parseTimeout(
     hint: 'Por ejemplo: timeout="90s".',
   });
   return DEFAULT_TIMEOUT_MS;
-}
-
-function parseSkip(
-  { skip: reason, until }: Attributes,
-  location: SourceLocation,
-  { problems, source }: LessonContext,
-): Skip | undefined {
-  if (reason === undefined && until === undefined) return undefined;
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(until ?? '') && !Number.isNaN(Date.parse(until ?? ''));
-  if (!reason || !until || !isDate) {
-    problems.push({
-      location,
-      message: 'un paso que no se ejecuta dice por qué y hasta cuándo',
-      hint: 'Así: skip="el motivo" until="2027-03-01".',
-    });
-    return undefined;
-  }
-  if (until < source.today) {
-    problems.push({
-      location,
-      message: `este paso no se ejecuta desde antes del ${until}, y el plazo ha pasado`,
-      hint: `Motivo: ${reason}. Quita skip y until, o justifica un plazo nuevo.`,
-    });
-  }
-  return { reason, until };
 }
