@@ -15,8 +15,9 @@ export class DockerRelay {
   }
 
   async start(): Promise<void> {
-    const server = createServer((socket) => {
-      const docker = connect(DOCKER);
+    // Half open: `docker exec` says that it will write no more, and then reads.
+    const server = createServer({ allowHalfOpen: true }, (socket) => {
+      const docker = connect({ path: DOCKER, allowHalfOpen: true });
       for (const [one, other] of [
         [socket, docker],
         [docker, socket],

@@ -8,7 +8,7 @@ import type { Baseline, ClusterAccess, ClusterDifference } from './cluster-basel
 import { differenceFrom, isSame, takeBaseline } from './cluster-baseline.ts';
 import { openClusterWorld, restoreWithin } from './cluster-world.ts';
 import type { Leak, LessonLife } from './leak-check.ts';
-import { clusterLeaks } from './leak-check.ts';
+import { clusterLeaks, uncheckedLeak } from './leak-check.ts';
 import type { LessonDocker } from './lesson-docker.ts';
 import type { LessonWorld } from './lesson-world.ts';
 import { NamespaceWorld } from './namespace-world.ts';
@@ -81,7 +81,7 @@ export class ClusterRun {
       return clusterLeaks(difference, lives);
     } catch (error) {
       this.#options.signal.throwIfAborted();
-      return [{ text: `no se sabe qué ha quedado en el clúster: ${String(error)}`, lessons: [] }];
+      return [uncheckedLeak('en el clúster', error)];
     }
   }
 

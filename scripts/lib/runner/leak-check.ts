@@ -41,6 +41,12 @@ export function clusterLeaks(
   ];
 }
 
+/** Where nobody could look: that it is in order is not known. */
+export function uncheckedLeak(where: string, error: unknown): Leak {
+  const why = error instanceof Error ? error.message : String(error);
+  return { text: `no se sabe qué ha quedado ${where}: ${why}`, lessons: [] };
+}
+
 const DOCKER_WORDS = { container: 'el contenedor', network: 'la red', volume: 'el volumen' };
 
 /**

@@ -8,7 +8,7 @@ import { ClusterRun } from './cluster-run.ts';
 import { DockerWorld } from './docker-world.ts';
 import type { ExamplesOptions } from './examples.ts';
 import type { Leak, LessonLife } from './leak-check.ts';
-import { dockerLeaks, processLeaks } from './leak-check.ts';
+import { dockerLeaks, processLeaks, uncheckedLeak } from './leak-check.ts';
 import { LessonDocker } from './lesson-docker.ts';
 import type { LessonWorld } from './lesson-world.ts';
 import { JOURNAL, keepJournal, removeForgotten, removeKept } from './docker-journals.ts';
@@ -122,7 +122,11 @@ export class Worlds {
   async #dockerLeaks(lives: readonly LessonLife[]): Promise<readonly Leak[]> {
     if (!this.#docker) return [];
     const before = new Set(this.#dockerBefore.map(({ id }) => id));
-    const fresh = (await this.#docker.list()).filter(({ id }) => !before.has(id));
-    return dockerLeaks(fresh, this.#docker.made, lives);
+    try {
+      const fresh = (await this.#docker.list()).filter(({ id }) => !before.has(id));
+      return dockerLeaks(fresh, this.#docker.made, lives);
+    } catch (error) {
+      return [uncheckedLeak('en Docker', error)];
+    }
   }
 }
