@@ -11,7 +11,7 @@ import type { RunningExamples } from '../support/project.ts';
 import { fence, TestProject } from '../support/project.ts';
 
 /** What can go wrong around a lesson. The tests follow one another on a cluster of their own. */
-const NAME = 'kev-prueba';
+const NAME = process.env['KEV_CLUSTER'] ?? 'kev-prueba';
 const project = new TestProject({ KEV_CLUSTER: NAME });
 const kubeconfig = `${project.state}/kubernetes-en-vivo/${NAME}.kubeconfig`;
 const relay = new DockerRelay(join(project.root, 'docker.sock'));
@@ -31,7 +31,7 @@ const releaseLesson = () => kubectl('--namespace=leccion-uno', 'create', 'config
 
 /** Waits until something does not throw. */
 async function eventually(act: () => unknown): Promise<void> {
-  const check = () => Promise.resolve(void act());
+  const check = async () => void (await act());
   const { wrong } = await poll({ withinMs: 60_000 }, check, String, new AbortController().signal);
   assert.equal(wrong, undefined);
 }
