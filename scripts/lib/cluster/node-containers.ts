@@ -10,10 +10,12 @@ export interface NodeContainer {
   readonly createdAt: number;
   /** Start of its last life, in ms since 1970. */
   readonly startedAt: number;
+  /** Its IP, which may be another one in its next life; empty while it does not run. */
+  readonly address: string;
 }
 
 const FORMAT =
-  '{{.Id}} {{.Name}} {{.State.Status}} {{json .Created}} {{json .State.StartedAt}}' as const;
+  '{{.Id}} {{.Name}} {{.State.Status}} {{json .Created}} {{json .State.StartedAt}} {{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}' as const;
 
 /** The nodes of a kind cluster, running or not; none if there is no such cluster. */
 export async function nodeContainers(cluster: string): Promise<NodeContainer[]> {
@@ -26,10 +28,11 @@ export async function nodeContainers(cluster: string): Promise<NodeContainer[]> 
     .split('\n')
     .filter(Boolean)
     .map((line) => {
-      const [id = '', name = '', state = '', created = '', started = ''] = line.split(' ');
+      const [id = '', name = '', state = '', created = '', started = '', address = ''] =
+        line.split(' ');
       const at = (time: string) => Date.parse(JSON.parse(time) as string);
       const dates = { createdAt: at(created), startedAt: at(started) };
-      return { id, name: name.replace(/^\//, ''), state, ...dates };
+      return { id, name: name.replace(/^\//, ''), state, address, ...dates };
     });
 }
 

@@ -3,15 +3,17 @@ import { inNode } from './node-containers.ts';
 
 const FOLDER = '/etc/kubernetes/manifests';
 const READ = `cd ${FOLDER} && for file in *; do [ -f "$file" ] && echo "$file $(base64 -w0 "$file")"; done; true`;
+/** Stands for the node's own address: a node that starts again may get another, and kind writes it into these files. */
+const ADDRESS = '{dirección del nodo}';
 
-/** Text (in base64) of each file from which a node's kubelet makes Pods by itself, by its name. */
+/** Text of each file from which a node's kubelet makes Pods by itself, by its name. */
 export type StaticPods = Readonly<Record<string, string>>;
 
 /** A file of a node's static Pods that is not what it was. */
 export interface StaticPodChange {
   readonly node: string;
   readonly file: string;
-  /** What it was, in base64; absent if there was none. */
+  /** What it was; absent if there was none. */
   readonly before?: string;
   readonly text: string;
 }
@@ -23,10 +25,20 @@ export async function readStaticPods(
 ): Promise<Readonly<Record<string, StaticPods>>> {
   const entries = nodes.map(async (node) => {
     const lines = (await inNode(node, READ, signal)).split('\n').filter(Boolean);
-    const files = lines.map((line) => line.split(' ') as [file: string, text: string]);
+    const files = lines.map((line) => {
+      const [file = '', bytes = ''] = line.split(' ');
+      return [file, withoutAddress(Buffer.from(bytes, 'base64').toString(), node.address)] as const;
+    });
     return [node.name, Object.fromEntries(files)] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
+}
+
+/** A text with a mark in place of an address (and of no longer one that begins like it). */
+export function withoutAddress(text: string, address: string): string {
+  if (address === '') return text;
+  const pattern = new RegExp(`(?<![\\d.])${address.replaceAll('.', String.raw`\.`)}(?!\\d)`, 'g');
+  return text.replace(pattern, ADDRESS);
 }
 
 /** What is not as it was on the nodes that were there. */
@@ -46,14 +58,21 @@ export function staticPodChanges(
   });
 }
 
-/** Puts a file back as it was. A name may hold anything, so it goes by the variable and not by the line. */
-export async function undoStaticPod(
-  { node, file, before }: StaticPodChange,
+/** Puts files back as they were, each with the address that its node has now. */
+export async function undoStaticPods(
+  changes: readonly StaticPodChange[],
+  nodes: readonly NodeContainer[],
   signal: AbortSignal,
 ): Promise<void> {
-  const name = Buffer.from(file).toString('base64');
-  const head = `cd ${FOLDER} && file=$(echo ${name} | base64 -d) &&`;
-  // The kubelet does not look at names with a dot in front: it never sees half a file.
-  const write = `${head} base64 -d > .regresa && mv .regresa "$file"`;
-  await inNode({ name: node }, before === undefined ? `${head} rm "$file"` : write, signal, before);
+  const undo = async ({ node, file, before }: StaticPodChange) => {
+    const { address = '' } = nodes.find(({ name }) => name === node) ?? {};
+    // A name may hold anything: it goes by a variable, and not in the line.
+    const name = Buffer.from(file).toString('base64');
+    const head = `cd ${FOLDER} && file=$(echo ${name} | base64 -d) &&`;
+    // The kubelet does not look at names with a dot in front: it never sees half a file.
+    const write = `${head} cat > .regresa && mv .regresa "$file"`;
+    const text = before?.replaceAll(ADDRESS, address);
+    await inNode({ name: node }, text === undefined ? `${head} rm "$file"` : write, signal, text);
+  };
+  await Promise.all(changes.map(undo));
 }

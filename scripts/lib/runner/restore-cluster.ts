@@ -1,7 +1,7 @@
 import { inNode } from '../cluster/node-containers.ts';
 import type { NodeChange } from '../cluster/node-state.ts';
 import { nodeChanges, readNodeStates } from '../cluster/node-state.ts';
-import { readStaticPods, staticPodChanges, undoStaticPod } from '../cluster/static-pods.ts';
+import { readStaticPods, staticPodChanges, undoStaticPods } from '../cluster/static-pods.ts';
 import { waitReady } from '../cluster/wait-ready.ts';
 import { isWaitedFor } from '../cluster/workload.ts';
 import { poll } from '../poll.ts';
@@ -29,9 +29,9 @@ export async function restoreCluster(
   const { cluster, client } = access;
   await cluster.start(signal);
   // Before waiting: the API server itself is a static Pod.
-  const now = await readStaticPods(await cluster.nodes(), signal);
-  const files = staticPodChanges(baseline.staticPods, now);
-  await Promise.all(files.map((change) => undoStaticPod(change, signal)));
+  const nodes = await cluster.nodes();
+  const now = await readStaticPods(nodes, signal);
+  await undoStaticPods(staticPodChanges(baseline.staticPods, now), nodes, signal);
   await bringBackNodes(baseline, access, signal);
   await cluster.untilReady(signal);
   // Once they are Ready: until then, Kubernetes itself puts taints on them.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { NodeState } from '../../../../scripts/lib/cluster/node-state.ts';
 import { nodeChanges } from '../../../../scripts/lib/cluster/node-state.ts';
-import { staticPodChanges } from '../../../../scripts/lib/cluster/static-pods.ts';
+import { staticPodChanges, withoutAddress } from '../../../../scripts/lib/cluster/static-pods.ts';
 
 const BEFORE: NodeState = {
   name: 'n',
@@ -80,4 +80,12 @@ test('static Pods that are new, changed or gone, with what was there', () => {
       { node: 'm', file: 'mio.yaml', text: text('mio.yaml del nodo m sobra') },
     ],
   );
+});
+
+test("a node's own address is no part of its static Pods: it may get another one", () => {
+  assert.equal(
+    withoutAddress('a: 172.18.0.2:2379, 172.18.0.20, 1.172.18.0.2, 172.18.0.2', '172.18.0.2'),
+    'a: {dirección del nodo}:2379, 172.18.0.20, 1.172.18.0.2, {dirección del nodo}',
+  );
+  assert.equal(withoutAddress('a: 172.18.0.2', ''), 'a: 172.18.0.2');
 });
