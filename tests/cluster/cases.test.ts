@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { TestProject } from '../support/project.ts';
 
 const CASES = join(import.meta.dirname, '../fixtures/cases');
-const project = new TestProject({ KEV_CLUSTER: 'kev-prueba' });
+const project = new TestProject({ KEV_CLUSTER: process.env['KEV_CLUSTER'] ?? 'kev-prueba' });
 let output = '';
 
 /** The hard cases run as a course of their own: side by side, in one run. */

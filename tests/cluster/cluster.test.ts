@@ -4,7 +4,7 @@ import { after, afterEach, beforeEach, test } from 'node:test';
 import { fence, TestProject } from '../support/project.ts';
 
 /** A cluster of the tests' own, so that a person's is not touched. The tests follow one another on it. */
-const NAME = 'kev-prueba';
+const NAME = process.env['KEV_CLUSTER'] ?? 'kev-prueba';
 const project = new TestProject({ KEV_CLUSTER: NAME });
 const POD = `apiVersion: v1
 kind: Pod
