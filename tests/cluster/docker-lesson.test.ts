@@ -65,7 +65,7 @@ test('an expectation that does not hold: exit code 1 at its own line, no evidenc
   const { code, output } = await project.examples('--record');
   assert.equal(code, 1);
   assert.match(output, /index\.mdx:18:1: stdout no es lo esperado/);
-  assert.match(output, /se esperaba:\n +adiós[^]*llegó:\n +hola/);
+  assert.match(output, /- se esperaba   \+ llegó\n +- adiós\n +\+ hola/);
   assert.ok(!existsSync(join(project.root, 'content/lecciones/01-uno/evidencia.json')));
   assert.match(
     project.read('reports/examples.xml'),
