@@ -6,6 +6,8 @@ import { parseLesson } from './parse-lesson.ts';
 import type { Problem } from './problem.ts';
 import { siteUrl } from './site.ts';
 import { suggestion } from './suggest.ts';
+import type { Syllabus } from './syllabus.ts';
+import { readSyllabus, unknownClaims } from './syllabus.ts';
 import type { Lesson } from './types.ts';
 import type { Versions } from './versions.ts';
 import { readVersions } from './versions.ts';
@@ -14,6 +16,7 @@ import { readVersions } from './versions.ts';
 export interface Course {
   readonly lessons: readonly Lesson[];
   readonly versions: Versions;
+  readonly syllabus: Syllabus;
   /** What is wrong in the content; empty in a course that may be run and published. */
   readonly problems: readonly Problem[];
 }
@@ -24,6 +27,7 @@ const LESSONS = 'content/lecciones';
 export function readCourse(root: string, today = new Date().toISOString().slice(0, 10)): Course {
   const site = siteUrl(root);
   const versions = readVersions(root);
+  const syllabus = readSyllabus(root);
   const addons = versions.value.addons.map(({ name }) => name);
   const folders = readdirSync(join(root, LESSONS), { withFileTypes: true })
     .filter(
@@ -42,8 +46,10 @@ export function readCourse(root: string, today = new Date().toISOString().slice(
     ...parsed.flatMap((result) => result.problems),
     ...repeatedSlugs(lessons),
     ...lessons.flatMap((lesson) => brokenUrls(lesson, site)),
+    ...syllabus.problems,
+    ...lessons.flatMap((lesson) => unknownClaims(lesson, syllabus.value)),
   ];
-  return { lessons, versions: versions.value, problems };
+  return { lessons, versions: versions.value, syllabus: syllabus.value, problems };
 }
 
 /**

@@ -1,17 +1,23 @@
+import { parseClaims } from './claim.ts';
 import type { Cursor } from './cursor.ts';
+import { parseSources } from './source.ts';
 import { suggestion } from './suggest.ts';
 import type { FrontMatter } from './types.ts';
 
-const KEYS = ['title', 'question', 'description', 'objectives', 'cluster'];
+const KEYS = ['title', 'question', 'description', 'objectives', 'cluster', 'claims', 'sources'];
 const ISOLATIONS = ['namespace', 'cluster', 'docker'] as const;
 const MIN_OBJECTIVES = 2;
 const MAX_OBJECTIVES = 5;
 
 /**
- * Reads and checks a lesson's front matter; `addons` are those that it may ask for. What is missing is
- * reported and stands empty.
+ * Reads and checks a lesson's front matter; `addons` are those that it may ask for, `today` is an ISO date.
+ * What is missing is reported and stands empty.
  */
-export function parseFrontMatter(root: Cursor, addons: readonly string[]): FrontMatter {
+export function parseFrontMatter(
+  root: Cursor,
+  addons: readonly string[],
+  today: string,
+): FrontMatter {
   const fields = root.record(KEYS, 'la cabecera');
   const text = (key: string) =>
     (fields?.has(key) ? fields.at(key).text(key) : missing(root, key)) ?? '';
@@ -25,6 +31,8 @@ export function parseFrontMatter(root: Cursor, addons: readonly string[]): Front
       : (missing(root, 'objectives') ?? []),
     isolation: cluster?.isolation ?? 'namespace',
     addons: cluster?.addons ?? [],
+    claims: fields?.has('claims') ? parseClaims(fields.at('claims')) : [],
+    sources: fields?.has('sources') ? parseSources(fields.at('sources'), today) : [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { mdxToMdast } from 'satteri';
 import { Cursor } from './cursor.ts';
+import { claimProblems } from './claim.ts';
 import { checkVariables } from './check-variables.ts';
 import { parseDiagram } from './diagram.ts';
 import { checkLanguage } from './fence-language.ts';
@@ -11,6 +12,7 @@ import { checkManifestElement } from './manifest.ts';
 import type { Problem, SourceLocation } from './problem.ts';
 import { byPlace } from './problem.ts';
 import { parseStep } from './step.ts';
+import { checkSourceElement, unusedSources } from './source.ts';
 import { checkTimelineElement } from './timeline-element.ts';
 import { checkModes } from './step-modes.ts';
 import type { Diagram, Expectation, Lesson, Step } from './types.ts';
@@ -65,11 +67,20 @@ export function parseLesson(source: LessonSource): { lesson?: Lesson; problems: 
     });
   }
   checkModes(parts.steps, context.problems);
-  const lesson = { order: Number(order), slug, folder: source.folder, file: context.file };
-  return {
-    lesson: { ...lesson, ...readFrontMatter(nodes, context), ...parts },
-    problems: context.problems.toSorted(byPlace),
-  };
+  const place = { order: Number(order), slug, folder: source.folder, file: context.file };
+  const lesson = { ...place, ...readFrontMatter(nodes, context), ...parts };
+  checkProofs(nodes, lesson, context);
+  return { lesson, problems: context.problems.toSorted(byPlace) };
+}
+
+/** What the front matter says to prove must be there, and what it cites must be cited. */
+function checkProofs(nodes: readonly MdxNode[], lesson: Lesson, context: LessonContext): void {
+  const citations = nodes.filter(({ name }) => name === 'Source');
+  citations.forEach((node) => checkSourceElement(node, lesson.sources, context));
+  const cited = new Set(
+    citations.flatMap(({ attributes = [] }) => attributes.map(({ value }) => String(value))),
+  );
+  context.problems.push(...claimProblems(lesson), ...unusedSources(lesson, cited));
 }
 
 function readFrontMatter(nodes: readonly MdxNode[], { source, file, problems }: LessonContext) {
@@ -77,7 +88,8 @@ function readFrontMatter(nodes: readonly MdxNode[], { source, file, problems }: 
   const line = (node?.position.start.line ?? 0) + 1;
   const { documents, problems: found } = readYaml(node?.value ?? '', { file, line });
   problems.push(...found);
-  return parseFrontMatter(Cursor.over(documents, file, problems), source.addons ?? []);
+  const root = Cursor.over(documents, file, problems);
+  return parseFrontMatter(root, source.addons ?? [], source.today);
 }
 
 function collectParts(nodes: readonly MdxNode[], context: LessonContext) {

@@ -15,5 +15,6 @@ export function closest(word: string, options: readonly string[]): string | unde
 /** The hint below an unknown name: what was meant, or else everything that there is. */
 export function suggestion(word: string, options: readonly string[]): string {
   const meant = closest(word, options);
+  if (options.length === 0) return 'Todavía no hay ninguno.';
   return meant ? `¿Querías decir «${meant}»?` : `Se admiten: ${options.join(', ')}.`;
 }

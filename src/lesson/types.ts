@@ -1,4 +1,6 @@
+import type { Claim } from './claim.ts';
 import type { SourceLocation } from './problem.ts';
+import type { Source } from './source.ts';
 
 /** Where a lesson runs: in a fresh namespace, alone on the cluster, or against Docker itself. */
 export type Isolation = 'namespace' | 'cluster' | 'docker';
@@ -11,6 +13,10 @@ export interface FrontMatter {
   readonly objectives: readonly string[];
   readonly isolation: Isolation;
   readonly addons: readonly string[];
+  /** What it proves of the syllabus, and by what. */
+  readonly claims: readonly Claim[];
+  /** Where it read what no run can prove. */
+  readonly sources: readonly Source[];
 }
 
 /** A lesson as written: pure data, with the place of each part. */

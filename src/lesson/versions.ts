@@ -10,6 +10,8 @@ import { readYaml } from './yaml.ts';
 export interface Versions {
   /** Kubernetes version that the course teaches, such as `1.37.0`. */
   readonly kubernetes: string;
+  /** ISO date on which that version came out. */
+  readonly released: string;
   /** kind version that CI installs, such as `0.33.0`. */
   readonly kind: string;
   /** Image of kind's nodes. */
@@ -21,7 +23,7 @@ export interface Versions {
 }
 
 const FILE = 'content/versiones.yaml';
-const KEYS = ['kubernetes', 'kind', 'nodeImage', 'supported', 'addons'];
+const KEYS = ['kubernetes', 'released', 'kind', 'nodeImage', 'supported', 'addons'];
 
 /** Reads the versions below a project's root. Throws only where there is no file of them. */
 export function readVersions(root: string): { value: Versions; problems: Problem[] } {
@@ -43,6 +45,7 @@ export function parseVersions(
   root.record(KEYS, 'versiones.yaml');
   const value = {
     kubernetes: root.at('kubernetes').text('kubernetes') ?? '',
+    released: root.at('released').text('released') ?? '',
     kind: root.at('kind').text('kind') ?? '',
     nodeImage: root.at('nodeImage').text('nodeImage') ?? '',
     supported: root

@@ -1,18 +1,13 @@
-import { readCourse, readEvidence } from '../lesson/course.ts';
-import { verification } from '../lesson/evidence.ts';
-import type { Evidence, Verification } from '../lesson/evidence.ts';
+import { readCourse } from '../lesson/course.ts';
+import type { LessonRecord } from '../lesson/lesson-record.ts';
+import { readRecords } from '../lesson/lesson-record.ts';
 import { ContentError } from '../lesson/problem.ts';
-import type { Lesson } from '../lesson/types.ts';
 import type { Versions } from '../lesson/versions.ts';
 import { readPlan } from './plan.ts';
 import type { Plan } from './plan.ts';
 
 /** A written lesson with what its last run proved. */
-export interface Entry {
-  readonly lesson: Lesson;
-  readonly evidence: Evidence | undefined;
-  readonly verification: Verification;
-}
+export type Entry = LessonRecord;
 
 /** All that the pages know: the written lessons in order, the plan of the course, the versions. */
 export interface Course {
@@ -42,11 +37,8 @@ export function entryOf(slug: string): Entry {
 }
 
 function read(root: string): Course {
-  const { lessons, versions, problems } = readCourse(root);
-  if (problems.length > 0) throw new ContentError(problems);
-  const entries = lessons.map((lesson) => {
-    const evidence = readEvidence(root, lesson);
-    return { lesson, evidence, verification: verification(lesson, versions, evidence) };
-  });
-  return { entries, plan: readPlan(root), versions };
+  const course = readCourse(root);
+  if (course.problems.length > 0) throw new ContentError(course.problems);
+  const entries = readRecords(root, course);
+  return { entries, plan: readPlan(root), versions: course.versions };
 }

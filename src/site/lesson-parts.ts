@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { defineMdastPlugin } from 'satteri';
 import { attribute, component } from './mdx-component.ts';
 import { groupTerminals } from './terminal-panes.ts';
@@ -8,7 +9,7 @@ import { groupTerminals } from './terminal-panes.ts';
 const COMPONENTS: Readonly<Record<string, string>> = { sh: 'Command', mermaid: 'Diagram' };
 
 /** Components that authors write and that need to know the lesson which they stand in. */
-const LESSON_COMPONENTS = new Set(['Manifest', 'Timeline']);
+const LESSON_COMPONENTS = new Set(['Manifest', 'Timeline', 'Source']);
 
 /**
  * Sätteri plugin: turns `sh` and `mermaid` fences into components, puts those of several terminals side
@@ -30,11 +31,23 @@ export const lessonParts = defineMdastPlugin({
     context.replaceNode(node, component(name, { lesson: slugOf(context.fileURL), id }));
   },
   mdxJsxFlowElement(node, context) {
-    if (!LESSON_COMPONENTS.has(node.name ?? '')) return;
-    const attributes = [...node.attributes, attribute('lesson', slugOf(context.fileURL))];
-    context.replaceNode(node, { ...component(node.name ?? ''), attributes });
+    if (LESSON_COMPONENTS.has(node.name ?? ''))
+      context.replaceNode(node, inLesson(node, context.fileURL));
+  },
+  mdxJsxTextElement(node, context) {
+    if (LESSON_COMPONENTS.has(node.name ?? ''))
+      context.replaceNode(node, inLesson(node, context.fileURL));
   },
 });
+
+/** The same element, which now knows the lesson that it stands in. */
+function inLesson<Element extends MdxJsxFlowElement | MdxJsxTextElement>(
+  { type, name, attributes }: Readonly<Element>,
+  file: URL | undefined,
+) {
+  const known = [...attributes, attribute('lesson', slugOf(file))];
+  return { type, name, attributes: known, children: [] };
+}
 
 /** `…/content/lecciones/05-pod/index.mdx` → `pod`. */
 function slugOf(file: URL | undefined): string {

@@ -33,6 +33,18 @@ suite('what is read is what is copied and what was recorded', () => {
   testAnswers(site, page, lesson);
 });
 
+suite('what no run can prove', () => {
+  const marks = ofClass(page.elements, 'source-mark').map(textOf);
+  const list = first(ofClass(page.elements, 'sources'), 'fuentes');
+
+  test('has the number of its source, which is listed with the day on which it was read', () => {
+    assert.deepEqual(marks, ['2', '1']);
+    const said = textOf(list).replace(/\s+/g, ' ');
+    assert.match(said, /El anuncio ?kubernetes\.io, leído el 22 de noviembre de 2026/);
+    assert.match(said, /La documentación ?kubernetes\.io, leído el 23 de noviembre de 2026/);
+  });
+});
+
 suite('side by side', () => {
   test('the first terminal is on the left, whichever comes first; the order is on each', () => {
     assert.match(placeOf('vigilar').style ?? '', /--column:2;--row:1 \//);

@@ -1,6 +1,7 @@
 import type { Leak } from '../runner/leak-check.ts';
 import { hasPassed } from '../runner/lesson-outcome.ts';
 import type { LessonOutcome } from '../runner/run-lesson.ts';
+import { columns } from './columns.ts';
 import { formatSeconds } from './words.ts';
 
 const HEAD = ['LECCIÓN', 'PASA', 'FALLA', 'MÍN.', 'MEDIANA', 'MÁX.', 'RESTOS', 'QUÉ FALLÓ'];
@@ -16,17 +17,7 @@ export function repeatTable(
 ): string {
   const bySlug = Map.groupBy(rounds.flat(), ({ lesson }) => lesson.slug);
   const rows = [HEAD, ...[...bySlug].map(([slug, outcomes]) => row(slug, outcomes, leaks))];
-  const widths = HEAD.map((_, column) =>
-    Math.max(...rows.map((cells) => cells[column]?.length ?? 0)),
-  );
-  return rows
-    .map((cells) =>
-      cells
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('   ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return columns(rows);
 }
 
 function row(slug: string, outcomes: readonly LessonOutcome[], leaks: readonly Leak[]): string[] {

@@ -13,6 +13,7 @@ import {
 import { parseLesson } from '../../../src/lesson/parse-lesson.ts';
 
 const VERSIONS = {
+  released: '2026-08-26',
   kubernetes: '1.37.0',
   kind: '0.33.0',
   nodeImage: 'kindest/node:v1.37.0',

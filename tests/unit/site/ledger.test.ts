@@ -44,8 +44,8 @@ function entry(
     attempts,
     steps: run,
   } as unknown as Evidence;
-  if (state === 'never') return { lesson, evidence: undefined, verification: { state } };
-  return { lesson, evidence, verification: { state, evidence } };
+  if (state === 'never') return { lesson, evidence: undefined, verification: { state }, steps: [] };
+  return { lesson, evidence, verification: { state, evidence }, steps: [] };
 }
 
 test('counts what is proved, and only that', () => {

@@ -1,5 +1,5 @@
-import type { Evidence } from '../lesson/evidence.ts';
-import type { Isolation } from '../lesson/types.ts';
+import type { Evidence } from './evidence.ts';
+import type { Isolation } from './types.ts';
 
 /**
  * What a lesson ran on, for the line at a command's foot: `Kubernetes 1.37.0`, or `Docker 29.1.3` for
