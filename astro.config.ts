@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { siteBase, siteUrl } from './src/lesson/site.ts';
 import { basePathLinks } from './src/site/base-path-links.ts';
 import { lessonParts } from './src/site/lesson-parts.ts';
+import { nonBreaking } from './src/site/non-breaking.ts';
 import { searchIndex } from './src/site/search-index.ts';
 import { tokenClasses } from './src/site/token-classes.ts';
 
@@ -20,7 +21,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   markdown: {
     processor: satteri({
-      mdastPlugins: [lessonParts, basePathLinks(pathname)],
+      mdastPlugins: [lessonParts, nonBreaking, basePathLinks(pathname)],
       // Quotes and dashes are the author's, and `--flags` stay whole.
       features: { smartPunctuation: false },
     }),
