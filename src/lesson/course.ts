@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Evidence } from './evidence.ts';
 import { parseEvidence } from './evidence.ts';
+import { figureProblems } from './figure-problems.ts';
 import { parseLesson } from './parse-lesson.ts';
 import type { Problem } from './problem.ts';
 import { siteUrl } from './site.ts';
@@ -48,6 +49,7 @@ export function readCourse(root: string, today = new Date().toISOString().slice(
     ...lessons.flatMap((lesson) => brokenUrls(lesson, site)),
     ...syllabus.problems,
     ...lessons.flatMap((lesson) => unknownClaims(lesson, syllabus.value)),
+    ...lessons.flatMap((lesson) => figureProblems(lesson, lessons)),
   ];
   return { lessons, versions: versions.value, syllabus: syllabus.value, problems };
 }

@@ -5,6 +5,7 @@ import { checkVariables } from './check-variables.ts';
 import { parseDiagram } from './diagram.ts';
 import { checkLanguage } from './fence-language.ts';
 import { parseExpectation } from './expectation.ts';
+import { parseFigures } from './figure.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import type { MdxNode } from './mdx.ts';
 import { flatten, malformedMdx, nodeLocation } from './mdx.ts';
@@ -13,7 +14,6 @@ import type { Problem, SourceLocation } from './problem.ts';
 import { byPlace } from './problem.ts';
 import { parseStep } from './step.ts';
 import { checkSourceElement, unusedSources } from './source.ts';
-import { checkTimelineElement } from './timeline-element.ts';
 import { checkModes } from './step-modes.ts';
 import type { Diagram, Expectation, Lesson, Step } from './types.ts';
 import { readYaml } from './yaml.ts';
@@ -113,14 +113,13 @@ function collectParts(nodes: readonly MdxNode[], context: LessonContext) {
       checkManifestElement(node, context);
     }
   });
-  const timelines = nodes.filter(({ name }) => name === 'Timeline');
-  timelines.forEach((node) => checkTimelineElement(node, steps, context));
+  const figures = parseFigures(nodes, steps, context);
   const manifests = [...context.source.manifests].map(([name, text]) => ({
     name,
     file: `${context.source.folder}/${name}`,
     text,
   }));
-  return { steps, manifests, diagrams };
+  return { steps, manifests, diagrams, figures };
 }
 
 const isExpectation = (node: MdxNode) => node.type === 'code' && node.lang === 'expect';

@@ -1,10 +1,7 @@
+import { ElementReader } from './element.ts';
+import type { Figure } from './figure.ts';
 import type { MdxNode } from './mdx.ts';
-import { nodeLocation } from './mdx.ts';
 import type { LessonContext } from './parse-lesson.ts';
-import { suggestion } from './suggest.ts';
-import type { Step } from './types.ts';
-
-const ATTRIBUTES = ['steps', 'kinds', 'title'];
 
 /** Kinds whose life a timeline draws: of those that are recorded, the ones that have a state. */
 const KINDS = [
@@ -18,45 +15,45 @@ const KINDS = [
   'HorizontalPodAutoscaler',
   'EndpointSlice',
   'PersistentVolumeClaim',
+  'Container',
 ];
 
-/** The names in an attribute of a `<Timeline>`: `Pod, Node` → `['Pod', 'Node']`. */
-export function listedNames(text: string): string[] {
-  return text.split(/[\s,]+/).filter(Boolean);
+/** Reads a `<Timeline steps="…" kinds="…">`: it draws the lives of objects during some steps. */
+export function parseTimeline(
+  node: MdxNode,
+  ids: readonly string[],
+  { file, problems }: LessonContext,
+): Figure {
+  const attributes = ['steps', 'kinds', 'title', 'lesson'];
+  const element = new ElementReader(node, file, problems, attributes);
+  return { element: 'Timeline', ...recordedLives(element, ids, KINDS) };
 }
 
-/** Checks a `<Timeline steps="…" kinds="…">`: it draws what was recorded during steps of its own lesson. */
-export function checkTimelineElement(
-  node: MdxNode,
-  steps: readonly Pick<Step, 'id'>[],
-  { file, problems }: LessonContext,
+/** What figures of objects have in common: steps, kinds, and perhaps another lesson. */
+export function recordedLives(
+  element: ElementReader,
+  ids: readonly string[],
+  all: readonly string[],
+): Omit<Figure, 'element'> {
+  const { location, tag } = element;
+  element.required('steps', 'Los id de sus pasos, con comas: steps="matar, mirar".');
+  const steps = element.names('steps');
+  const kinds = element.names('kinds');
+  if (element.has('kinds') && kinds.length === 0) {
+    const example = `Así: kinds="${all.slice(0, 2).join(', ')}".`;
+    element.complain(`los tipos de ${tag} se escriben tal cual`, example);
+  }
+  const lesson = element.text('lesson');
+  if (lesson === undefined) checkSteps(element, steps, ids);
+  element.known(kinds, all, (kind) => `${tag} no sabe dibujar «${kind}»`);
+  return { ...(lesson !== undefined && { lesson }), steps, kinds, names: [], location };
+}
+
+/** Complains of steps that the lesson does not have. */
+export function checkSteps(
+  element: ElementReader,
+  steps: readonly string[],
+  ids: readonly string[],
 ): void {
-  const location = nodeLocation(node, file);
-  const complain = (message: string, hint: string) =>
-    void problems.push({ location, message, hint });
-  const values = new Map(node.attributes?.map(({ name = '', value }) => [name, value]));
-  for (const name of values.keys()) {
-    if (ATTRIBUTES.includes(name)) continue;
-    complain(`atributo desconocido «${name}» en <Timeline>`, suggestion(name, ATTRIBUTES));
-  }
-  const listed = (name: string) => {
-    const value = values.get(name);
-    return typeof value === 'string' ? listedNames(value) : [];
-  };
-  if (listed('steps').length === 0) {
-    complain(
-      '<Timeline> necesita steps="…"',
-      'Los id de sus pasos, con comas: steps="matar, mirar".',
-    );
-  }
-  if (values.has('kinds') && listed('kinds').length === 0) {
-    complain('los tipos de <Timeline> se escriben tal cual', 'Así: kinds="Pod, Node".');
-  }
-  const ids = steps.map(({ id }) => id);
-  for (const id of listed('steps').filter((name) => !ids.includes(name))) {
-    complain(`<Timeline> nombra un paso que no existe: «${id}»`, suggestion(id, ids));
-  }
-  for (const kind of listed('kinds').filter((name) => !KINDS.includes(name))) {
-    complain(`<Timeline> no sabe dibujar «${kind}»`, suggestion(kind, KINDS));
-  }
+  element.known(steps, ids, (id) => `${element.tag} nombra un paso que no existe: «${id}»`);
 }

@@ -1,4 +1,5 @@
 import type { Claim } from './claim.ts';
+import type { Figure } from './figure.ts';
 import type { SourceLocation } from './problem.ts';
 import type { Source } from './source.ts';
 
@@ -32,6 +33,8 @@ export interface Lesson extends FrontMatter {
   readonly steps: readonly Step[];
   readonly manifests: readonly Manifest[];
   readonly diagrams: readonly Diagram[];
+  /** What is drawn from recordings. */
+  readonly figures: readonly Figure[];
 }
 
 /** One `sh` fence: what a reader reads, copies and runs. */

@@ -17,6 +17,11 @@ export function duration(ms: number): string {
   return `${Math.floor(seconds / 60)} min${rest ? ` ${rest} s` : ''}`;
 }
 
+/** 33.333 → `33,3`. */
+export function decimal(amount: number): string {
+  return NUMBER.format(amount);
+}
+
 /** ISO date → `22 de noviembre de 2026` (in UTC). */
 export function longDate(iso: string): string {
   return LONG_DATE.format(new Date(iso));

@@ -9,7 +9,8 @@ import { groupTerminals } from './terminal-panes.ts';
 const COMPONENTS: Readonly<Record<string, string>> = { sh: 'Command', mermaid: 'Diagram' };
 
 /** Components that authors write and that need to know the lesson which they stand in. */
-const LESSON_COMPONENTS = new Set(['Manifest', 'Timeline', 'Source']);
+const FIGURES = ['Timeline', 'ReplicaPlot', 'Distribution'];
+const LESSON_COMPONENTS = new Set(['Manifest', 'Source', ...FIGURES]);
 
 /**
  * Sätteri plugin: turns `sh` and `mermaid` fences into components, puts those of several terminals side
@@ -40,12 +41,16 @@ export const lessonParts = defineMdastPlugin({
   },
 });
 
-/** The same element, which now knows the lesson that it stands in. */
+/**
+ * The same element, which now knows the lesson that it stands in. A figure may be of another lesson, which
+ * its author names; then it learns on whose page it is.
+ */
 function inLesson<Element extends MdxJsxFlowElement | MdxJsxTextElement>(
   { type, name, attributes }: Readonly<Element>,
   file: URL | undefined,
 ) {
-  const known = [...attributes, attribute('lesson', slugOf(file))];
+  const isElsewhere = attributes.some((given) => 'name' in given && given.name === 'lesson');
+  const known = [...attributes, attribute(isElsewhere ? 'page' : 'lesson', slugOf(file))];
   return { type, name, attributes: known, children: [] };
 }
 

@@ -1,0 +1,26 @@
+import { ElementReader } from './element.ts';
+import type { Figure } from './figure.ts';
+import type { MdxNode } from './mdx.ts';
+import type { LessonContext } from './parse-lesson.ts';
+import { recordedLives } from './timeline-element.ts';
+
+/** Kinds that keep a number of replicas. */
+const KINDS = ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'HorizontalPodAutoscaler'];
+
+/** Reads a `<ReplicaPlot steps="…" kinds="…" names="…">`: it draws how many replicas there were. */
+export function parseReplicaPlot(
+  node: MdxNode,
+  ids: readonly string[],
+  { file, problems }: LessonContext,
+): Figure {
+  const attributes = ['steps', 'kinds', 'names', 'title', 'lesson'];
+  const element = new ElementReader(node, file, problems, attributes);
+  const names = element.names('names');
+  if (element.has('names') && names.length === 0) {
+    element.complain(
+      `los nombres de ${element.tag} se escriben tal cual`,
+      'Así: names="backend, mensajes".',
+    );
+  }
+  return { element: 'ReplicaPlot', ...recordedLives(element, ids, KINDS), names };
+}
