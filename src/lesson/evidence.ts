@@ -1,5 +1,6 @@
 import { contentJson } from './content-json.ts';
 import type { Lesson } from './types.ts';
+import { builtImagesOf } from './used-images.ts';
 import type { Versions } from './versions.ts';
 import { createHash } from 'node:crypto';
 
@@ -79,11 +80,16 @@ export function sha256(text: string): string {
  * versions. Prose, titles and places in files do not count: moving a paragraph does not unverify a lesson.
  */
 export function evidenceKey(lesson: Lesson, versions: Versions): string {
+  const built = builtImagesOf(lesson, versions.images);
   const parts = {
     isolation: lesson.isolation,
     addons: lesson.addons.map((name) => pinOf(name, versions)),
     steps: lesson.steps.map(({ location: _, ...step }) => step),
     manifests: lesson.manifests.map(({ name, text }) => ({ name, text })),
+    // Only where there are any: what the app becomes is nothing to the other lessons.
+    ...(built.length > 0 && {
+      images: built.map(({ name, build }) => `${name}@${build.sha256}`),
+    }),
     // A lesson about Docker says nothing of any Kubernetes.
     ...(lesson.isolation !== 'docker' && {
       kubernetes: versions.kubernetes,

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { Addon, TextOf } from './addons.ts';
 import { parseAddons } from './addons.ts';
 import { Cursor } from './cursor.ts';
+import { folderHash } from './folder-hash.ts';
+import type { HashOf, Image } from './images.ts';
+import { parseImages } from './images.ts';
 import type { Problem } from './problem.ts';
 import { readYaml } from './yaml.ts';
 
@@ -18,12 +21,14 @@ export interface Versions {
   readonly nodeImage: string;
   /** Images of kind's nodes with which CI tries the course each night. */
   readonly supported: readonly string[];
+  /** Images that the course uses, and no others. */
+  readonly images: readonly Image[];
   /** What a lesson may ask for by name. */
   readonly addons: readonly Addon[];
 }
 
 const FILE = 'content/versiones.yaml';
-const KEYS = ['kubernetes', 'released', 'kind', 'nodeImage', 'supported', 'addons'];
+const KEYS = ['kubernetes', 'released', 'kind', 'nodeImage', 'supported', 'images', 'addons'];
 
 /** Reads the versions below a project's root. Throws only where there is no file of them. */
 export function readVersions(root: string): { value: Versions; problems: Problem[] } {
@@ -31,7 +36,9 @@ export function readVersions(root: string): { value: Versions; problems: Problem
     const path = join(root, file);
     return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
   };
-  return parseVersions(readFileSync(join(root, FILE), 'utf8'), FILE, textOf);
+  return parseVersions(readFileSync(join(root, FILE), 'utf8'), FILE, textOf, (folder) =>
+    folderHash(join(root, folder)),
+  );
 }
 
 /** Reads the versions. What is missing is reported and stands empty. */
@@ -39,6 +46,7 @@ export function parseVersions(
   text: string,
   file: string,
   textOf: TextOf,
+  hashOf: HashOf = () => undefined,
 ): { value: Versions; problems: Problem[] } {
   const { documents, problems } = readYaml(text, { file });
   const root = Cursor.over(documents, file, problems);
@@ -52,6 +60,7 @@ export function parseVersions(
       .at('supported')
       .items('supported')
       .flatMap((item) => item.text('una imagen') ?? []),
+    images: root.has('images') ? parseImages(root.at('images'), hashOf) : [],
     addons: root.has('addons') ? parseAddons(root.at('addons'), textOf) : [],
   };
   return { value, problems };

@@ -26,7 +26,7 @@ export class TestProject {
       GITHUB_ACTIONS: undefined,
       ...env,
     };
-    for (const pinned of ['content/versiones.yaml', 'content/addons'])
+    for (const pinned of ['content/versiones.yaml', 'content/addons', 'content/app'])
       cpSync(join(REPOSITORY, pinned), join(this.root, pinned), { recursive: true });
     mkdirSync(join(this.root, 'content/lecciones'));
     this.write('package.json', JSON.stringify({ homepage: 'https://sitio.example/curso/' }));

@@ -1,10 +1,11 @@
 import { parse } from 'yaml';
 import type { Addon } from '../../../src/lesson/addons.ts';
 import { formatSeconds } from '../report/words.ts';
-import { runTool, tool } from '../run-tool.ts';
+import { runTool } from '../run-tool.ts';
 import { UsageError } from '../usage-error.ts';
 import { diagnoseWorkloads } from './diagnose-workloads.ts';
 import type { KubeClient } from './kube-client.ts';
+import { noteOf, readNotes, writeNotes } from './notes.ts';
 import { readWorkload, waitReady } from './wait-ready.ts';
 import type { Workload } from './workload.ts';
 import { isWaitedFor } from './workload.ts';
@@ -12,8 +13,6 @@ import { isWaitedFor } from './workload.ts';
 /** Images may have to be pulled. */
 const READY_MS = 240_000;
 const MANAGER = 'kubernetes-en-vivo';
-/** Each cluster remembers, in annotations of this namespace, what was installed in it whole. */
-const REMEMBERED = '/api/v1/namespaces/kube-system';
 
 /** An addon with the text that installs it. */
 export interface AddonToInstall {
@@ -53,7 +52,8 @@ export async function installAddons(
       await apply(addon, parts, options);
     }
     await untilReady(addon, objects, options);
-    if (!isThere) await remember(addon, options);
+    if (!isThere)
+      await writeNotes({ [keyOf(addon.name)]: addon.sha256 }, options.kubeconfig, options.signal);
   }
 }
 
@@ -71,25 +71,14 @@ async function isInstalled(
   objects: readonly Workload[],
   { client, signal }: InstallOptions,
 ): Promise<boolean> {
-  const { metadata } = (await client.get(REMEMBERED, signal)) as {
-    metadata: { annotations?: Record<string, string> };
-  };
-  if (metadata.annotations?.[keyOf(name)] !== sha256) return false;
+  if (noteOf(await readNotes(client, signal), keyOf(name)) !== sha256) return false;
   const read = (one: Workload) => readWorkload(one, client);
   const found = await Promise.all(objects.filter(isWaitedFor).map(read));
   return !found.includes(undefined);
 }
 
-async function remember(
-  { name, sha256 }: Addon,
-  { kubeconfig, signal }: InstallOptions,
-): Promise<void> {
-  const args = ['annotate', '--overwrite', 'namespace', 'kube-system', `${keyOf(name)}=${sha256}`];
-  await tool('kubectl', [...args, `--kubeconfig=${kubeconfig}`], { signal });
-}
-
 function keyOf(name: string): string {
-  return `${MANAGER}/addon-${name}`;
+  return `addon-${name}`;
 }
 
 /** Definitions first: the API server does not know an object's kind until it has taken in its definition. */

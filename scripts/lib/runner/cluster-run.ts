@@ -1,8 +1,10 @@
 import type { Lesson } from '../../../src/lesson/types.ts';
+import type { BuiltImage } from '../../../src/lesson/used-images.ts';
 import type { AddonToInstall } from '../cluster/addons.ts';
 import { installAddons } from '../cluster/addons.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { KubeClient } from '../cluster/kube-client.ts';
+import { loadImages } from '../cluster/load-images.ts';
 import { poll } from '../poll.ts';
 import type { Baseline, ClusterAccess, ClusterDifference } from './cluster-baseline.ts';
 import { differenceFrom, isSame, takeBaseline } from './cluster-baseline.ts';
@@ -20,6 +22,8 @@ const LINGERS_MS = 30_000;
 export interface ClusterRunOptions {
   readonly cluster: Cluster;
   readonly addons: readonly AddonToInstall[];
+  /** Images of our own, which are in Docker. */
+  readonly images: readonly BuiltImage[];
   readonly stateFolder: string;
   /** A folder of the run, for the socket of `kubectl proxy`. */
   readonly folder: string;
@@ -27,7 +31,7 @@ export interface ClusterRunOptions {
   readonly signal: AbortSignal;
 }
 
-/** The cluster for a run: at work, with its addons, and remembered as it was before the lessons. */
+/** The cluster for a run: at work, with its addons and images, and remembered as it was before the lessons. */
 export class ClusterRun {
   readonly #options: ClusterRunOptions;
   readonly #journal: RunJournal;
@@ -43,9 +47,10 @@ export class ClusterRun {
 
   /** Leaves the cluster as lessons want it. What a run that was killed left in it goes first. */
   static async open(options: ClusterRunOptions): Promise<ClusterRun> {
-    const { cluster, addons, say, signal } = options;
+    const { cluster, addons, images, say, signal } = options;
     const client = await connect(options);
     try {
+      await loadImages(images, { cluster, client, say, signal });
       await installAddons(addons, { client, kubeconfig: cluster.kubeconfig, say, signal });
       const baseline = await takeBaseline({ cluster, client }, signal);
       await journalOf(options).write(baseline);

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { Addon } from '../../../src/lesson/addons.ts';
 import type { Lesson } from '../../../src/lesson/types.ts';
+import { builtImagesOf } from '../../../src/lesson/used-images.ts';
 import { addonFolders, addonManifest } from '../cluster/addon-manifest.ts';
 import type { NamedDockerObject } from '../cluster/docker-client.ts';
 import { DockerClient } from '../cluster/docker-client.ts';
+import { buildImages } from '../cluster/image-build.ts';
 import { ClusterRun } from './cluster-run.ts';
 import { DockerWorld } from './docker-world.ts';
 import type { ExamplesOptions } from './examples.ts';
@@ -41,6 +43,7 @@ export class Worlds {
   async open(lessons: readonly Lesson[]): Promise<void> {
     const isDocker = ({ isolation }: Lesson) => isolation === 'docker';
     if (lessons.some(isDocker)) this.#docker = await DockerClient.connect();
+    await this.#buildImages(lessons);
     if (!lessons.every(isDocker)) await this.#openCluster(lessons);
     // On the cluster a lesson may do without Docker, where it is not a local one.
     this.#docker ??= await DockerClient.connect().catch(() => undefined);
@@ -88,8 +91,9 @@ export class Worlds {
     // Before the cluster, which takes longer: without a network there is nothing to wait for.
     const addons = await this.#fetchAddons(lessons);
     const say = (line: string) => progress.say(line);
+    const images = this.#images(lessons.filter(({ isolation }) => isolation !== 'docker'));
     const where = { cluster, stateFolder, folder: this.#folder };
-    this.#cluster = await ClusterRun.open({ ...where, addons, say, signal });
+    this.#cluster = await ClusterRun.open({ ...where, addons, images, say, signal });
     this.#kubernetes = await this.#cluster.version();
   }
 
@@ -117,6 +121,19 @@ export class Worlds {
       manifest: await addonManifest(addon, folders, signal),
     });
     return Promise.all(course.versions.addons.filter(isNeeded).map(withManifest));
+  }
+
+  /** The images of our own that these lessons use. */
+  #images(lessons: readonly Lesson[]) {
+    const { images } = this.#options.course.versions;
+    const used = lessons.flatMap((lesson) => builtImagesOf(lesson, images));
+    return [...new Set(used)];
+  }
+
+  async #buildImages(lessons: readonly Lesson[]): Promise<void> {
+    const { root, progress, signal } = this.#options;
+    const say = (line: string) => progress.say(line);
+    await buildImages(this.#images(lessons), { root, say, signal });
   }
 
   async #dockerLeaks(lives: readonly LessonLife[]): Promise<readonly Leak[]> {

@@ -7,7 +7,8 @@ import { formatProblem } from '../../../src/lesson/problem.ts';
 import { parseVersions, readVersions } from '../../../src/lesson/versions.ts';
 
 const HASH = 'a'.repeat(64);
-const HEAD = 'kubernetes: 1.37.0\nkind: 0.33.0\nnodeImage: i\nsupported: []\naddons:\n';
+const HEAD =
+  'kubernetes: 1.37.0\nreleased: 2026-08-26\nkind: 0.33.0\nnodeImage: i\nsupported: []\naddons:\n';
 const FILES: Readonly<Record<string, string>> = { 'content/addons/a.yaml': 'kind: A\n' };
 
 function addons(text: string) {

@@ -15,6 +15,7 @@ const VERSIONS = {
   kind: '0.33.0',
   nodeImage: 'kindest/node:v1.37.0',
   supported: [],
+  images: [],
   addons: [],
 };
 const HEAD = `title: Uno

@@ -18,6 +18,7 @@ const VERSIONS = {
   kind: '0.33.0',
   nodeImage: 'kindest/node:v1.37.0',
   supported: [],
+  images: [],
   addons: [],
 };
 
