@@ -11,6 +11,7 @@ import type { MdxNode } from './mdx.ts';
 import { flatten, malformedMdx, nodeLocation } from './mdx.ts';
 import { checkManifestElement } from './manifest.ts';
 import type { Problem, SourceLocation } from './problem.ts';
+import { proseWords } from './prose-words.ts';
 import { byPlace } from './problem.ts';
 import { parseStep } from './step.ts';
 import { checkSourceElement, unusedSources } from './source.ts';
@@ -68,7 +69,8 @@ export function parseLesson(source: LessonSource): { lesson?: Lesson; problems: 
   }
   checkModes(parts.steps, context.problems);
   const place = { order: Number(order), slug, folder: source.folder, file: context.file };
-  const lesson = { ...place, ...readFrontMatter(nodes, context), ...parts };
+  const words = proseWords(source.text);
+  const lesson = { ...place, ...readFrontMatter(nodes, context), ...parts, words };
   checkProofs(nodes, lesson, context);
   return { lesson, problems: context.problems.toSorted(byPlace) };
 }

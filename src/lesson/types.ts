@@ -35,6 +35,8 @@ export interface Lesson extends FrontMatter {
   readonly diagrams: readonly Diagram[];
   /** What is drawn from recordings. */
   readonly figures: readonly Figure[];
+  /** Words of prose: how long it takes to read is computed from them. */
+  readonly words: number;
 }
 
 /** One `sh` fence: what a reader reads, copies and runs. */

@@ -4,7 +4,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { attribute } from '../../scripts/lib/links/page.ts';
-import { copied, testBytes } from './command-checks.ts';
+import { pastedSteps } from '../../src/lesson/preparation.ts';
+import { copied, pasted, testBytes } from './command-checks.ts';
 import { ofClass, site } from './dist.ts';
 
 for (const lesson of site.course.lessons) {
@@ -12,6 +13,13 @@ for (const lesson of site.course.lessons) {
     const page = site.lessonPage(lesson.slug);
 
     testBytes(page, lesson);
+
+    test('what can be pasted is the preparation, the steps and the tidying, in this order', () => {
+      assert.deepEqual(
+        pasted(page),
+        pastedSteps(lesson).map(({ command }) => command),
+      );
+    });
 
     test('publishes every YAML file byte for byte', () => {
       const files = globSync('*.yaml', { cwd: join(site.root, lesson.folder) });

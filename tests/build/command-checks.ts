@@ -25,6 +25,11 @@ export function copied(figure: Element): string | undefined {
   return code && textOf(code);
 }
 
+/** What the copy buttons of the commands of a page copy, in the order of the page. */
+export function pasted({ elements }: BuiltPage): (string | undefined)[] {
+  return ofClass(elements, 'command').map(copied);
+}
+
 /** Tests that what is read of each command is what is copied and what ran. */
 export function testBytes(page: BuiltPage, lesson: Lesson): void {
   test('shows every command once, in order, and no other', () => {

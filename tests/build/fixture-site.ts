@@ -18,6 +18,7 @@ const SHARED = [
   'tsconfig.json',
   'content/versiones.yaml',
   'content/addons',
+  'content/kind.yaml',
 ];
 
 /** What a test says that a lesson answered when it ran. */

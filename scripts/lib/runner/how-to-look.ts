@@ -1,6 +1,6 @@
+import { namespaceOf } from '../../../src/lesson/namespace.ts';
 import type { Lesson } from '../../../src/lesson/types.ts';
 import type { ExamplesOptions } from './examples.ts';
-import { namespaceOf } from './lesson-namespace.ts';
 
 /** The lines with which a person sees what a lesson that is kept has left. */
 export function howToLook(

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { namespaceOf } from '../../../src/lesson/namespace.ts';
 import type { NamedDockerObject } from '../cluster/docker-client.ts';
 import type { ClusterDifference } from './cluster-baseline.ts';
-import { isLessonNamespace, namespaceOf } from './lesson-namespace.ts';
+import { isLessonNamespace } from './lesson-namespace.ts';
 import type { Lesson } from '../../../src/lesson/types.ts';
 import type { ObjectIdentity } from './snapshot.ts';
 import { nameOf } from './snapshot.ts';

@@ -1,20 +1,14 @@
-import type { Lesson } from '../../../src/lesson/types.ts';
+import { NAMESPACE_PREFIX } from '../../../src/lesson/namespace.ts';
 import type { KubeClient } from '../cluster/kube-client.ts';
 import { poll } from '../poll.ts';
 import { formatSeconds } from '../report/words.ts';
 
-const PREFIX = 'leccion-';
 const GONE_WITHIN_MS = 90_000;
 const ACCOUNT_WITHIN_MS = 30_000;
 
-/** The namespace in which a lesson runs. */
-export function namespaceOf({ slug }: Lesson): string {
-  return `${PREFIX}${slug}`.slice(0, 63);
-}
-
 /** Whether a namespace is one that the runner made for a lesson. */
 export function isLessonNamespace(name: string): boolean {
-  return name.startsWith(PREFIX);
+  return name.startsWith(NAMESPACE_PREFIX);
 }
 
 /** Removes a namespace with all that is in it, if it is there. Rejects if it does not go. */

@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { namespaceOf } from '../../../src/lesson/namespace.ts';
 import type { Lesson, ObjectReference } from '../../../src/lesson/types.ts';
 import type { KubeClient } from '../cluster/kube-client.ts';
 import { diagnoseNamespace } from '../diagnosis/diagnose-namespace.ts';
 import { tool } from '../run-tool.ts';
 import type { LessonDocker } from './lesson-docker.ts';
-import { awaitServiceAccount, namespaceOf, removeNamespace } from './lesson-namespace.ts';
+import { awaitServiceAccount, removeNamespace } from './lesson-namespace.ts';
 import type { LessonWorld } from './lesson-world.ts';
 import { NamespaceRecording } from './namespace-recording.ts';
 

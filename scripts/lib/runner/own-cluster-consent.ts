@@ -1,6 +1,6 @@
+import { namespaceOf } from '../../../src/lesson/namespace.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Choice } from './choose-lessons.ts';
-import { namespaceOf } from './lesson-namespace.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   cluster:

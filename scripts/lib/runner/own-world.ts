@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { namespaceOf } from '../../../src/lesson/namespace.ts';
 import type { Lesson, ObjectReference } from '../../../src/lesson/types.ts';
 import { ApiGuard } from '../cluster/api-guard.ts';
 import type { OwnContext } from '../cluster/own-context.ts';
 import { OwnNamespace } from '../cluster/own-namespace.ts';
 import { diagnoseNamespace } from '../diagnosis/diagnose-namespace.ts';
-import { awaitServiceAccount, namespaceOf } from './lesson-namespace.ts';
+import { awaitServiceAccount } from './lesson-namespace.ts';
 import type { LessonWorld } from './lesson-world.ts';
 import { NamespaceRecording } from './namespace-recording.ts';
 

@@ -1,10 +1,10 @@
+import { namespaceOf } from '../../../src/lesson/namespace.ts';
 import type { Lesson } from '../../../src/lesson/types.ts';
 import type { OwnContext } from '../cluster/own-context.ts';
 import { connectOwn } from '../cluster/own-context.ts';
 import { ownedByUs } from '../cluster/own-namespace.ts';
 import { UsageError } from '../usage-error.ts';
 import type { ExamplesOptions } from './examples.ts';
-import { namespaceOf } from './lesson-namespace.ts';
 import type { LessonWorld } from './lesson-world.ts';
 import { OwnWorld } from './own-world.ts';
 import type { LessonWorlds } from './worlds.ts';
