@@ -19,6 +19,7 @@ const SHARED = [
   'content/versiones.yaml',
   'content/addons',
   'content/kind.yaml',
+  'content/app',
 ];
 
 /** What a test says that a lesson answered when it ran. */

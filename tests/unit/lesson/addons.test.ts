@@ -60,7 +60,7 @@ test('an addon is a manifest of our own, pinned by its text, or a published one,
 const BROKEN: readonly [string, RegExp][] = [
   [
     '  a: { manifest: content/addons/b.yaml }',
-    /^v.yaml:6:\d+: no existe content\/addons\/b.yaml\n/,
+    /^v.yaml:7:\d+: no existe content\/addons\/b.yaml\n/,
   ],
   [`  a: { manifest: content/addons/a.yaml, sha256: ${HASH} }`, /url debe ser un texto/],
   ['  a: {}', /un addon tiene «url» y «sha256», o «manifest», o los tres/],

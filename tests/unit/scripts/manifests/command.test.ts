@@ -24,7 +24,7 @@ const good = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: bien }\n';
 const bad = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { nombre: mal }\n';
 write(
   'content/versiones.yaml',
-  'kubernetes: 1.37.0\nkind: 0.33.0\nnodeImage: x\nsupported: ["1.37"]\n',
+  'kubernetes: 1.37.0\nreleased: 2026-08-26\nkind: 0.33.0\nnodeImage: x\nsupported: ["1.37"]\n',
 );
 write('content/lecciones/01-a/a.yaml', good);
 
@@ -74,7 +74,7 @@ test('what cannot be checked ends with 2', () => {
   assert.equal(run('--que').status, 2);
   write(
     'content/versiones.yaml',
-    'kubernetes: 0.0.1\nkind: 0.33.0\nnodeImage: x\nsupported: ["1.37"]\n',
+    'kubernetes: 0.0.1\nreleased: 2026-08-26\nkind: 0.33.0\nnodeImage: x\nsupported: ["1.37"]\n',
   );
   const { status, stderr } = run();
   assert.equal(status, 2);

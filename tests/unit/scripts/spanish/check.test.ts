@@ -11,7 +11,11 @@ const FIXTURES = 'tests/fixtures/spanish';
 for (const name of readdirSync(FIXTURES).filter((file) => !file.endsWith('.txt'))) {
   test(`Spanish of ${name}`, async () => {
     const problems = await checkSpanish('.', [join(FIXTURES, name)]);
-    const actual = problems.map((problem) => `${formatProblem(problem)}\n`).join('');
+    const actual = problems
+      .map((problem) => `${formatProblem(problem)}\n`)
+      // What a word is near to changes with every word that the dictionaries gain.
+      .map((text) => text.replace(/¿Querías decir .*\? /, ''))
+      .join('');
     const expected = join(FIXTURES, `${name}.problems.txt`);
     if (process.env['UPDATE_FIXTURES']) writeFileSync(expected, actual);
     assert.equal(actual, readFileSync(expected, 'utf8'));
