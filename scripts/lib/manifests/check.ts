@@ -1,11 +1,11 @@
 import { ContentError, type Problem } from '../../../src/lesson/problem.ts';
-import { readVersions } from '../../../src/lesson/versions.ts';
-import { customKinds } from './custom-kinds.ts';
+import { readVersions, type Versions } from '../../../src/lesson/versions.ts';
+import { customKinds, definedKinds } from './custom-kinds.ts';
 import { contentFiles, readSources } from './find.ts';
 import { Kinds } from './kinds.ts';
+import { loadAddonDefinitions } from './schema/addon-definitions.ts';
 import { loadSchema } from './schema/load.ts';
 import { SchemaCheck } from './schema-check.ts';
-import type { KubernetesSchema } from './schema/types.ts';
 import type { ManifestSource } from './source.ts';
 import { validateManifest, type Catalog } from './validate.ts';
 
@@ -23,14 +23,13 @@ export function checkManifests(root: string): readonly Problem[] {
 
 /**
  * Checks the manifests in some files (relative to the root), or in all of the content. Kinds defined by a
- * CRD anywhere in the content are known in every file.
+ * CRD anywhere in the content, or brought by an addon, are known in every file.
  */
 export function checkFiles(root: string, files?: readonly string[]): ManifestReport {
   const content = contentFiles(root);
   const all = readSources(root, content);
   const chosen = files ? readSources(root, files) : all;
-  const schema = taughtSchema(root);
-  const catalog = makeCatalog(schema, [...all.sources, ...(files ? chosen.sources : [])]);
+  const catalog = makeCatalog(root, [...all.sources, ...(files ? chosen.sources : [])]);
   const problems = chosen.sources.flatMap((source) => validateManifest(source, catalog));
   return {
     problems: [...chosen.problems, ...problems].sort(byPlace),
@@ -39,12 +38,15 @@ export function checkFiles(root: string, files?: readonly string[]): ManifestRep
   };
 }
 
-/** The schema, with the kinds that CRDs among these sources add to it. */
-function makeCatalog(schema: KubernetesSchema, sources: readonly ManifestSource[]): Catalog {
-  return {
-    kinds: new Kinds(schema, customKinds(sources, schema.$id)),
-    schemas: new SchemaCheck(schema),
-  };
+/** The schema, with the kinds that addons and the CRDs among these sources add to it. */
+function makeCatalog(root: string, sources: readonly ManifestSource[]): Catalog {
+  const { kubernetes, addons } = versionsOf(root);
+  const schema = loadSchema(root, kubernetes);
+  const custom = [
+    ...definedKinds(loadAddonDefinitions(root, addons), schema.$id),
+    ...customKinds(sources, schema.$id),
+  ];
+  return { kinds: new Kinds(schema, custom), schemas: new SchemaCheck(schema) };
 }
 
 function byPlace({ location: a }: Problem, { location: b }: Problem): number {
@@ -52,8 +54,8 @@ function byPlace({ location: a }: Problem, { location: b }: Problem): number {
   return a.line - b.line || a.column - b.column;
 }
 
-function taughtSchema(root: string): KubernetesSchema {
+function versionsOf(root: string): Versions {
   const { value, problems } = readVersions(root);
   if (problems.length > 0) throw new ContentError(problems);
-  return loadSchema(root, value.kubernetes);
+  return value;
 }

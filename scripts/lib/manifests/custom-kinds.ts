@@ -12,11 +12,20 @@ const METADATA = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta';
  * other. `schemaId` is the id of the schema that they are checked beside.
  */
 export function customKinds(sources: readonly ManifestSource[], schemaId: string): Kind[] {
-  const metadata: JsonSchema = { $ref: schemaId + reference(METADATA) };
-  return sources
+  const documents = sources
     .filter(({ text }) => text.includes('CustomResourceDefinition'))
-    .flatMap(({ file, text }) => readYaml(text, { file, kubernetes: true }).documents)
-    .map(({ value }) => new Part(value, []))
+    .flatMap(({ file, text }) => readYaml(text, { file, kubernetes: true }).documents);
+  return definedKinds(
+    documents.map(({ value }) => value),
+    schemaId,
+  );
+}
+
+/** The kinds that the CRDs among some objects define. */
+export function definedKinds(objects: readonly unknown[], schemaId: string): Kind[] {
+  const metadata: JsonSchema = { $ref: schemaId + reference(METADATA) };
+  return objects
+    .map((object) => new Part(object, []))
     .filter((object) => object.at('kind').value === 'CustomResourceDefinition')
     .flatMap((definition) => kindsOf(definition.at('spec'), metadata));
 }

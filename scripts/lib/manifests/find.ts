@@ -16,10 +16,8 @@ export interface FoundSources {
 
 /** Everything in the content of a project that may hold manifests, by path relative to its root. */
 export function contentFiles(root: string): string[] {
-  // What Contour's own definitions define is not in this repository.
-  const exclude = ['content/addons/contour.yaml'];
   const patterns = ['content/{lecciones,addons}/**/*.{yaml,yml}', 'content/**/*.mdx'];
-  return unix(globSync(patterns, { cwd: root, exclude })).sort();
+  return unix(globSync(patterns, { cwd: root })).sort();
 }
 
 /**
