@@ -1,4 +1,4 @@
-import type { Change, Span } from './lanes.ts';
+import type { Change, Lane, Span } from './lanes.ts';
 import { lanes } from './lanes.ts';
 
 /** How many replicas there were for a while, in ms of the recording. */
@@ -45,31 +45,60 @@ interface Named {
  */
 function stretches(timeline: readonly Change[], object: Named, span: Span): Stretch[] {
   const own = timeline.filter(({ kind, name }) => kind === object.kind && name === object.name);
-  const pods = podsOf(timeline, object, span);
-  const bars = pods.flatMap((pod) => pod.bars.filter(({ phase }) => phase === 'ready'));
-  const moments = [
-    span.from,
-    ...own.map(({ ms }) => ms),
-    ...bars.flatMap(({ from, to }) => [from, to]),
-  ];
-  const inside = [...new Set(moments)].filter((ms) => ms >= span.from && ms < span.to);
+  const bars = podsOf(timeline, object, span).flatMap((pod) =>
+    pod.bars.filter(({ phase }) => phase === 'ready'),
+  );
+  const edges = bars.flatMap(({ from, to }) => [from, to]);
+  const all = between([...own.map(({ ms }) => ms), ...edges], span).map(({ from, to }) => ({
+    from,
+    to,
+    ready: bars.filter((bar) => bar.from <= from && from < bar.to).length,
+    wanted: countsAt(own, from).wanted,
+  }));
+  if (bars.length > 0 && all.every((stretch) => isLikely(stretch, own))) return joined(all);
+  const said = between(
+    own.map(({ ms }) => ms),
+    span,
+  );
+  return joined(said.map((stretch) => ({ ...stretch, ...countsAt(own, stretch.from) })));
+}
+
+/** The stretches between some moments of a span, from its start to its end. */
+function between(moments: readonly number[], span: Span): Span[] {
+  const inside = [...new Set([span.from, ...moments])].filter(
+    (ms) => ms >= span.from && ms < span.to,
+  );
   const ordered = inside.sort((one, other) => one - other);
-  const all = ordered.map((from, index) => {
-    const said = countsAt(own, from);
-    const ready =
-      pods.length > 0 ? bars.filter((bar) => bar.from <= from && from < bar.to).length : said.ready;
-    return { from, to: ordered[index + 1] ?? span.to, ready, wanted: said.wanted };
-  });
-  return joined(all);
+  return ordered.map((from, index) => ({ from, to: ordered[index + 1] ?? span.to }));
+}
+
+/** What an object says follows its Pods within this time, in ms. */
+const LAG = 1000;
+
+/** Whether the Pods are the object's: one that it has lost keeps its name. Then they are more than it says. */
+function isLikely({ from, to, ready }: Stretch, own: readonly Change[]): boolean {
+  if (to - from < LAG) return true;
+  const before = countsAt(own, from).ready;
+  const next = own.find(({ ms }) => ms > from);
+  const after = next ? countsAt(own, next.ms).ready : before;
+  return ready >= Math.min(before, after) && ready <= Math.max(before, after);
 }
 
 /** The Pods below an object, by the names that a recording gives them: see `TimelineEntry`. */
-function podsOf(timeline: readonly Change[], { kind, name }: Named, span: Span) {
-  const tail = { Deployment: '·\\d+·[a-z]+', StatefulSet: '-\\d+' }[kind] ?? '·[a-z]+';
-  const escaped = name.replace(/[.]/g, '\\.');
-  const pattern = new RegExp(`^${escaped}${tail}$`, 'u');
-  return lanes(timeline, 'Pod', span).filter((lane) => pattern.test(lane.name));
+function podsOf(timeline: readonly Change[], { kind, name }: Named, span: Span): Lane[] {
+  const below = BELOW[kind];
+  if (!below) return [];
+  const isBelow = (pod: string) => pod.startsWith(name) && below.test(pod.slice(name.length));
+  return lanes(timeline, 'Pod', span).filter((lane) => isBelow(lane.name));
 }
+
+/** What stands behind the name of an object in those of its Pods. */
+const BELOW: Readonly<Record<string, RegExp>> = {
+  Deployment: /^·\d+·[a-z]+$/,
+  ReplicaSet: /^·[a-z]+$/,
+  DaemonSet: /^·[a-z]+$/,
+  StatefulSet: /^-\d+$/,
+};
 
 function countsAt(own: readonly Change[], ms: number): { ready: number; wanted: number } {
   const last = own.findLast((change) => change.ms <= ms);
@@ -83,24 +112,4 @@ function joined(all: readonly Stretch[]): Stretch[] {
     if (last?.ready !== next.ready || last.wanted !== next.wanted) return [...done, next];
     return [...done.slice(0, -1), { ...last, to: next.to }];
   }, []);
-}
-
-/** A moment at which something changed, and what there was of each object from then on. */
-export interface ReplicaRow {
-  readonly ms: number;
-  readonly cells: readonly Pick<Stretch, 'ready' | 'wanted'>[];
-}
-
-/** Several series as the rows of one table. */
-export function replicaTable(all: readonly ReplicaSeries[]): ReplicaRow[] {
-  const moments = new Set(all.flatMap(({ stretches: each }) => each.map(({ from }) => from)));
-  return [...moments]
-    .sort((one, other) => one - other)
-    .map((ms) => ({
-      ms,
-      cells: all.map(({ stretches: each }) => {
-        const { ready = 0, wanted = 0 } = each.findLast(({ from }) => from <= ms) ?? {};
-        return { ready, wanted };
-      }),
-    }));
 }
