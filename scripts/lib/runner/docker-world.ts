@@ -41,6 +41,8 @@ export class DockerWorld implements LessonWorld {
     const socket = join(options.scratch, 'docker.sock');
     const guard = await DockerGuard.start(options.docker, socket, options.journal);
     const world = new DockerWorld(options, guard);
+    // Docker has no revisions, but it is on this machine, and has its clock.
+    world.#timeline.orderBy(() => Promise.resolve(Date.now() * 1e6));
     void world.#follow().catch(() => undefined);
     return world;
   }

@@ -4,6 +4,8 @@ import type { Sighting } from './observation.ts';
 export interface DockerEvent {
   readonly Type: string;
   readonly Action: string;
+  /** When it happened, in ns since 1970. */
+  readonly timeNano: number;
   readonly Actor: { readonly ID: string; readonly Attributes: Readonly<Record<string, string>> };
 }
 
@@ -34,7 +36,7 @@ export class ContainerStates {
    * The change that an event tells of, or `undefined` if it tells of none: a signal, an `exec`, somebody who
    * looks. `started` is what Docker says of the container, asked when it starts.
    */
-  sighting({ Action, Actor }: DockerEvent, started?: StartedContainer): Sighting | undefined {
+  sighting({ Action, Actor, timeNano }: DockerEvent, started?: StartedContainer): Sighting | undefined {
     const { ID, Attributes } = Actor;
     const state = this.#state(ID, Action, Attributes['exitCode'], started);
     if (state === undefined) return undefined;
@@ -42,7 +44,8 @@ export class ContainerStates {
     const random = DOCKERS_OWN_NAME.test(name)
       ? { random: { stem: shortImage(Attributes['image'] ?? '') } }
       : {};
-    return { ...changed(Action), kind: 'Container', name, state, source: ID, ...random };
+    const what = { kind: 'Container', name, state, source: ID, version: timeNano };
+    return { ...changed(Action), ...what, ...random };
   }
 
   #state(id: string, action: string, code = '', started?: StartedContainer): string | undefined {
