@@ -40,27 +40,35 @@ interface Named {
 }
 
 /**
- * What is wanted is what the object said. How many are ready is counted on its Pods, each of which was
- * recorded: of the object's own counts, those on the way from one to another are not kept.
+ * How many are ready is counted on the Pods, each of which was recorded: of an object's own counts, those on
+ * the way from one to another are not kept. What is wanted is what the object said, unless it belongs to
+ * another one, whose wishes change on the way too: then it is the Pods that it has made and not given up.
  */
 function stretches(timeline: readonly Change[], object: Named, span: Span): Stretch[] {
   const own = timeline.filter(({ kind, name }) => kind === object.kind && name === object.name);
-  const bars = podsOf(timeline, object, span).flatMap((pod) =>
-    pod.bars.filter(({ phase }) => phase === 'ready'),
+  const alive = podsOf(timeline, object, span).flatMap(({ bars }) =>
+    bars.filter(({ phase }) => phase !== 'ending'),
   );
-  const edges = bars.flatMap(({ from, to }) => [from, to]);
-  const all = between([...own.map(({ ms }) => ms), ...edges], span).map(({ from, to }) => ({
+  const ready = alive.filter(({ phase }) => phase === 'ready');
+  const isOwned = object.name.includes('·');
+  const moments = [...own.map(({ ms }) => ms), ...alive.flatMap(({ from, to }) => [from, to])];
+  const counted = between(moments, span).map(({ from, to }) => ({
     from,
     to,
-    ready: bars.filter((bar) => bar.from <= from && from < bar.to).length,
-    wanted: countsAt(own, from).wanted,
+    ready: countAt(ready, from),
+    wanted: isOwned ? countAt(alive, from) : countsAt(own, from).wanted,
   }));
-  if (bars.length > 0 && all.every((stretch) => isLikely(stretch, own))) return joined(all);
-  const said = between(
-    own.map(({ ms }) => ms),
-    span,
+  const isTheirs = counted.every((stretch) => isLikely(stretch, own));
+  if (alive.length > 0 && isTheirs) return joined(counted);
+  const said = own.map(({ ms }) => ms);
+  return joined(
+    between(said, span).map((stretch) => ({ ...stretch, ...countsAt(own, stretch.from) })),
   );
-  return joined(said.map((stretch) => ({ ...stretch, ...countsAt(own, stretch.from) })));
+}
+
+/** How many of some bars there are at a moment. */
+function countAt(bars: readonly Span[], ms: number): number {
+  return bars.filter(({ from, to }) => from <= ms && ms < to).length;
 }
 
 /** The stretches between some moments of a span, from its start to its end. */
