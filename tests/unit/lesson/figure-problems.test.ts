@@ -38,25 +38,29 @@ for (const figure of [
 
 test('a lesson that is not written', () => {
   assert.deepEqual(wrong('<Timeline lesson="doker" steps="nada" />'), [
-    '02-propia/index.mdx:9:1: <Timeline> nombra una lección que no está escrita: «doker»\n' +
+    '02-propia/index.mdx:13:1: <Timeline> nombra una lección que no está escrita: «doker»\n' +
       '    ¿Querías decir «docker»?',
   ]);
 });
 
 test('a step that another lesson does not have', () => {
   assert.deepEqual(wrong('<ReplicaPlot lesson="propia" steps="mirar, mira" />'), [
-    '02-propia/index.mdx:9:1: <ReplicaPlot> nombra un paso que «propia» no tiene: «mira»\n' +
+    '02-propia/index.mdx:13:1: <ReplicaPlot> nombra un paso que «propia» no tiene: «mira»\n' +
       '    ¿Querías decir «mirar»?',
   ]);
 });
 
 test('kinds that Docker does not have, or only Docker has', () => {
   assert.deepEqual(wrong('<Timeline lesson="docker" steps="mirar" kinds="Pod" />'), [
-    '02-propia/index.mdx:9:1: en «docker» no se graba ningún Pod\n' +
+    '02-propia/index.mdx:13:1: en «docker» no se graba ningún Pod\n' +
       '    Una lección de Docker graba contenedores: kinds="Container", o nada.',
   ]);
+  assert.match(
+    wrong('<ReplicaPlot lesson="docker" steps="mirar" />')[0] ?? '',
+    /ningún Deployment/,
+  );
   assert.deepEqual(wrong('<Timeline steps="mirar" kinds="Container" />'), [
-    '02-propia/index.mdx:9:1: en «propia» no se graba ningún Container\n' +
+    '02-propia/index.mdx:13:1: en «propia» no se graba ningún Container\n' +
       '    Los contenedores solo se graban en las lecciones de Docker; aquí, sus Pods.',
   ]);
 });
