@@ -36,7 +36,10 @@ export class ContainerStates {
    * The change that an event tells of, or `undefined` if it tells of none: a signal, an `exec`, somebody who
    * looks. `started` is what Docker says of the container, asked when it starts.
    */
-  sighting({ Action, Actor, timeNano }: DockerEvent, started?: StartedContainer): Sighting | undefined {
+  sighting(
+    { Action, Actor, timeNano }: DockerEvent,
+    started?: StartedContainer,
+  ): Sighting | undefined {
     const { ID, Attributes } = Actor;
     const state = this.#state(ID, Action, Attributes['exitCode'], started);
     if (state === undefined) return undefined;
