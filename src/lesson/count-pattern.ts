@@ -12,18 +12,17 @@ export interface Counted {
  */
 export function countPattern(text: string): RegExp {
   const pattern = compile(text);
-  // Tried on nothing, with an alternative that always fits, an expression tells its groups.
-  const found = new RegExp(`${text}|`, 'mu').exec('');
-  const { count, label, ...others } = found?.groups ?? {};
-  void [count, label];
-  const named = Object.keys(found?.groups ?? {});
-  const isNamed = named.length > 0;
-  if (Object.keys(others).length > 0)
-    throw new Error(
-      `el grupo «${Object.keys(others)[0]}» no dice qué es\nLos grupos con nombre son «count» y «label».`,
-    );
-  if (isNamed ? named.length < 2 : (found?.length ?? 0) < 3)
-    throw new Error(`faltan grupos: uno para la cuenta y otro para el nombre\n${GROUPS}`);
+  // With an alternative that always fits, an expression tells of its groups.
+  const found = compile(`${text}|`).exec('');
+  const names = Object.keys(found?.groups ?? {});
+  const strange = names.find((name) => name !== 'count' && name !== 'label');
+  if (strange !== undefined) {
+    const hint = 'Los grupos con nombre son «count» y «label».';
+    throw new Error(`el grupo «${strange}» no dice qué es\n${hint}`);
+  }
+  const groups = names.length > 0 ? names.length : (found?.length ?? 1) - 1;
+  if (groups < 2)
+    throw new Error(`le faltan grupos: uno para la cuenta y otro para el nombre\n${GROUPS}`);
   return pattern;
 }
 
@@ -31,9 +30,7 @@ function compile(text: string): RegExp {
   try {
     return new RegExp(text, 'gmu');
   } catch (error) {
-    throw new Error(`no es una expresión regular (${(error as Error).message})\n${GROUPS}`, {
-      cause: error,
-    });
+    throw new Error(`«${text}» no es una expresión regular válida\n${GROUPS}`, { cause: error });
   }
 }
 

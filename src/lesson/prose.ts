@@ -19,7 +19,7 @@ type Placed = MdxNode & {
 /** What a reader reads of a lesson's front matter. */
 const HEAD_KEYS = ['title', 'question', 'description', 'objectives'];
 /** Attributes of elements whose text a reader reads. */
-const ATTRIBUTES = /\b(?:title|question|options)=(?:"([^"]*)"|\{(\[[^\]]*\])\})/g;
+const ATTRIBUTES = /\b(?:title|question|options|unit)=(?:"([^"]*)"|\{(\[[^\]]*\])\})/g;
 const STRING = /"([^"]*)"/g;
 /** Words of a diagram: its two descriptions, labels of boxes and of arrows, notes and messages. */
 const DIAGRAM =

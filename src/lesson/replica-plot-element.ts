@@ -7,6 +7,9 @@ import { recordedLives } from './timeline-element.ts';
 /** Kinds that keep a number of replicas. */
 const KINDS = ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'HorizontalPodAutoscaler'];
 
+/** What is drawn where its author names no kind. */
+export const REPLICA_KIND = 'Deployment';
+
 /** Reads a `<ReplicaPlot steps="…" kinds="…" names="…">`: it draws how many replicas there were. */
 export function parseReplicaPlot(
   node: MdxNode,
@@ -22,5 +25,7 @@ export function parseReplicaPlot(
       'Así: names="backend, mensajes".',
     );
   }
-  return { element: 'ReplicaPlot', ...recordedLives(element, ids, KINDS), names };
+  const lives = recordedLives(element, ids, KINDS);
+  const kinds = element.has('kinds') ? lives.kinds : [REPLICA_KIND];
+  return { element: 'ReplicaPlot', ...lives, kinds, names };
 }

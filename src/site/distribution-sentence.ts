@@ -1,35 +1,38 @@
-import type { Distribution } from './distribution.ts';
-import { isInBand } from './distribution.ts';
+import type { Distribution, Share } from './distribution.ts';
+import { isEven, isInBand } from './distribution.ts';
 import { decimal } from './format.ts';
 import { listed, quoted } from './words.ts';
 
-/** What is to be seen in a distribution, in a few sentences. `unit` is what was counted, in the plural. */
+/** What is to be seen in a distribution, in two sentences. `unit` is what was counted, in the plural. */
 export function distributionSentence({ total, shares }: Distribution, unit?: string): string {
-  const what = unit === undefined ? String(total) : `${total} ${unit}`;
-  return `De ${what}, ${countWords(shares)}. ${bandWords(shares)}`;
+  const what = unit === undefined ? decimal(total) : `${decimal(total)} ${unit}`;
+  return `De ${what}, ${isEven(shares) ? evenWords(shares) : weighedWords(shares)}. ${bandWords(shares)}`;
 }
 
-type Shares = Distribution['shares'];
+function evenWords(shares: readonly Share[]): string {
+  const counts = listed(shares.map(({ count }) => decimal(count)));
+  const fair = decimal(shares[0]?.expected ?? 0);
+  return `tocaron ${counts}; a partes iguales serían ${fair} para cada uno`;
+}
 
-function countWords(shares: Shares): string {
-  const counts = listed(shares.map(({ count }) => String(count)));
-  const even = new Set(shares.map(({ expected }) => expected)).size === 1;
-  const [{ expected } = { expected: 0 }] = shares;
-  if (even) return `tocaron ${counts}; a partes iguales serían ${decimal(expected)} para cada uno`;
-  const each = shares.map(
-    ({ label, count, expected: fair }) =>
-      `${count} a ${quoted(label)} (se esperaban ${decimal(fair)})`,
-  );
+function weighedWords(shares: readonly Share[]): string {
+  const each = shares.map(({ label, count, expected }) => {
+    return `${decimal(count)} a ${quoted(label)} (se esperaban ${decimal(expected)})`;
+  });
   return `tocaron ${listed(each)}`;
 }
 
-function bandWords(shares: Shares): string {
-  const out = shares.filter((share) => !isInBand(share));
-  const bands = new Set(shares.map(({ low, high }) => `${low} y ${high}`));
-  const [band] = bands;
-  const where = bands.size === 1 && band ? `entre ${band}` : 'en su franja';
-  const chance = 'por azar, cada cuenta cae ahí 95 veces de cada 100';
-  if (out.length === 0) return `Todas están ${where}: ${chance}.`;
-  const who = listed(out.map(({ count }) => String(count)));
-  return `Fuera ${out.length === 1 ? 'queda' : 'quedan'} ${who}, que no ${out.length === 1 ? 'está' : 'están'} ${where}: ${chance}.`;
+const WORDS = ['', '', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez'];
+const OFTEN = 'al menos 95 de cada 100 veces';
+
+function bandWords(shares: readonly Share[]): string {
+  const [{ low, high } = { low: 0, high: 0 }] = shares;
+  const band = isEven(shares) ? `entre ${low} y ${high}` : 'en su franja';
+  const out = shares.filter((share) => !isInBand(share)).map(({ count }) => decimal(count));
+  if (out.length > 0) {
+    const falls = out.length === 1 ? 'cae' : 'caen';
+    return `El azar deja cada cuenta ${band} ${OFTEN}; esta vez, ${listed(out)} no ${falls} ahí.`;
+  }
+  const all = `Las ${WORDS[shares.length] ?? shares.length}`;
+  return `${all} cuentas caen ${band}, donde el azar deja cada una ${OFTEN}.`;
 }

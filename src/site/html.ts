@@ -1,4 +1,5 @@
 import type { FoldedAnswer, Piece } from './answer.ts';
+import { foldAnswer } from './answer.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
@@ -10,6 +11,11 @@ export function escapeHtml(text: string): string {
 /** Lines of an answer as HTML, with what will differ for the reader marked. */
 export function linesHtml(lines: FoldedAnswer['shown']): string {
   return lines.map((pieces) => pieces.map(pieceHtml).join('')).join('\n');
+}
+
+/** A name as code, with what of it will differ for the reader marked. */
+export function codeHtml(name: string): string {
+  return `<code>${linesHtml(foldAnswer(name).shown)}</code>`;
 }
 
 /**

@@ -102,13 +102,19 @@ function within(ms: number, { from, to }: Span): boolean {
 
 /** What a state says by its words; the first that fits counts. */
 const WORDS: readonly (readonly [RegExp, Phase])[] = [
+  [/^Exited\b/, 'empty'],
+  [/^(?:Created|Up \((?:health: starting|Paused)\))/, 'waiting'],
+  [/^Up \(unhealthy\)/, 'broken'],
+  [/^Up\b/, 'ready'],
   [/\b(?:Terminating|Succeeded|Completed?)\b/, 'ending'],
   [/\b(?:NotReady|Failed|Lost|Evicted|OOMKilled|ProgressDeadlineExceeded)\b/, 'broken'],
   [/\bErr|Error|CrashLoop|BackOff|ExitCode/, 'broken'],
   [/^(?:Ready|Bound)\b/, 'ready'],
 ];
 
-/** `Running 1/1`, `Ready`, `3/3` → ready; `Running 1/2`, `Pending` → waiting; `CrashLoopBackOff` → broken… */
+/**
+ * `Running 1/1`, `Ready`, `3/3`, `Up` → ready; `Running 1/2`, `Pending` → waiting; `CrashLoopBackOff` → broken…
+ */
 function phaseOf(state: string, kind = 'Pod'): Phase {
   const said = WORDS.find(([pattern]) => pattern.test(state))?.[1];
   if (said) return said;

@@ -1,6 +1,6 @@
 import type { Evidence, StepEvidence } from '../lesson/evidence.ts';
 import type { Lesson } from '../lesson/types.ts';
-import type { Span } from './lanes.ts';
+import type { Change, Span } from './lanes.ts';
 
 /** From the start of the first of some steps to all that is known of the last of them, in ms of the recording. */
 export function recordedSpan(lesson: Lesson, evidence: Evidence, ids: readonly string[]): Span {
@@ -18,4 +18,13 @@ function endOf(step: StepEvidence, { steps }: Lesson, { timeline }: Evidence): n
   // Of a watch only the wait for its end is known, which says nothing of when that was.
   const watches = steps.find((candidate) => candidate.id === id)?.mode === 'watch';
   return startedMs + Math.max(watches ? 0 : durationMs + settledMs, ...changed);
+}
+
+/** Part of a span that is added to it, so that what came last is seen to stay. */
+const TAIL = 0.03;
+
+/** A span with some of the time after it, as far as nothing changed in it. */
+export function withTail({ from, to }: Span, timeline: readonly Change[]): Span {
+  const next = timeline.find(({ ms }) => ms > to)?.ms ?? Infinity;
+  return { from, to: Math.min(to + TAIL * (to - from), next) };
 }

@@ -68,8 +68,8 @@ function firstMove({ count: from }: Turn, { count: to }: Turn): string {
 
 function restlessWords(turns: readonly Turn[]): string {
   const counts = turns.map(({ count }) => count);
-  const [first = 0, last = 0] = [counts[0], counts.at(-1)];
-  return `empezó con ${first} y acabó con ${last}, entre un mínimo de ${Math.min(...counts)} y un máximo de ${Math.max(...counts)}`;
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  return `osciló entre ${least} y ${most} réplicas y acabó con ${counts.at(-1)}`;
 }
 
 function stayWords(names: readonly string[], count: number): string {

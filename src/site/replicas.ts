@@ -1,4 +1,4 @@
-import type { Change, Span } from './lanes.ts';
+import type { Change, Lane, Span } from './lanes.ts';
 import { lanes } from './lanes.ts';
 
 /** How many replicas there were for a while, in ms of the recording. */
@@ -40,36 +40,73 @@ interface Named {
 }
 
 /**
- * What is wanted is what the object said. How many are ready is counted on its Pods, each of which was
- * recorded: of the object's own counts, those on the way from one to another are not kept.
+ * How many are ready is counted on the Pods, each of which was recorded: of an object's own counts, those on
+ * the way from one to another are not kept. What is wanted is what the object said, unless it belongs to
+ * another one, whose wishes change on the way too: then it is the Pods that it has made and not given up.
  */
 function stretches(timeline: readonly Change[], object: Named, span: Span): Stretch[] {
   const own = timeline.filter(({ kind, name }) => kind === object.kind && name === object.name);
-  const pods = podsOf(timeline, object, span);
-  const bars = pods.flatMap((pod) => pod.bars.filter(({ phase }) => phase === 'ready'));
-  const moments = [
-    span.from,
-    ...own.map(({ ms }) => ms),
-    ...bars.flatMap(({ from, to }) => [from, to]),
-  ];
-  const inside = [...new Set(moments)].filter((ms) => ms >= span.from && ms < span.to);
+  const alive = podsOf(timeline, object, span).flatMap(({ bars }) =>
+    bars.filter(({ phase }) => phase !== 'ending'),
+  );
+  const ready = alive.filter(({ phase }) => phase === 'ready');
+  const isOwned = object.name.includes('·');
+  const moments = [...own.map(({ ms }) => ms), ...alive.flatMap(({ from, to }) => [from, to])];
+  const counted = between(moments, span).map(({ from, to }) => ({
+    from,
+    to,
+    ready: countAt(ready, from),
+    wanted: isOwned ? countAt(alive, from) : countsAt(own, from).wanted,
+  }));
+  const isTheirs = counted.every((stretch) => isLikely(stretch, own));
+  if (alive.length > 0 && isTheirs) return joined(counted);
+  const said = own.map(({ ms }) => ms);
+  return joined(
+    between(said, span).map((stretch) => ({ ...stretch, ...countsAt(own, stretch.from) })),
+  );
+}
+
+/** How many of some bars there are at a moment. */
+function countAt(bars: readonly Span[], ms: number): number {
+  return bars.filter(({ from, to }) => from <= ms && ms < to).length;
+}
+
+/** The stretches between some moments of a span, from its start to its end. */
+function between(moments: readonly number[], span: Span): Span[] {
+  const inside = [...new Set([span.from, ...moments])].filter(
+    (ms) => ms >= span.from && ms < span.to,
+  );
   const ordered = inside.sort((one, other) => one - other);
-  const all = ordered.map((from, index) => {
-    const said = countsAt(own, from);
-    const ready =
-      pods.length > 0 ? bars.filter((bar) => bar.from <= from && from < bar.to).length : said.ready;
-    return { from, to: ordered[index + 1] ?? span.to, ready, wanted: said.wanted };
-  });
-  return joined(all);
+  return ordered.map((from, index) => ({ from, to: ordered[index + 1] ?? span.to }));
+}
+
+/** What an object says follows its Pods within this time, in ms. */
+const LAG = 1000;
+
+/** Whether the Pods are the object's: one that it has lost keeps its name. Then they are more than it says. */
+function isLikely({ from, to, ready }: Stretch, own: readonly Change[]): boolean {
+  if (to - from < LAG) return true;
+  const before = countsAt(own, from).ready;
+  const next = own.find(({ ms }) => ms > from);
+  const after = next ? countsAt(own, next.ms).ready : before;
+  return ready >= Math.min(before, after) && ready <= Math.max(before, after);
 }
 
 /** The Pods below an object, by the names that a recording gives them: see `TimelineEntry`. */
-function podsOf(timeline: readonly Change[], { kind, name }: Named, span: Span) {
-  const tail = { Deployment: '·\\d+·[a-z]+', StatefulSet: '-\\d+' }[kind] ?? '·[a-z]+';
-  const escaped = name.replace(/[.]/g, '\\.');
-  const pattern = new RegExp(`^${escaped}${tail}$`, 'u');
-  return lanes(timeline, 'Pod', span).filter((lane) => pattern.test(lane.name));
+function podsOf(timeline: readonly Change[], { kind, name }: Named, span: Span): Lane[] {
+  const below = BELOW[kind];
+  if (!below) return [];
+  const isBelow = (pod: string) => pod.startsWith(name) && below.test(pod.slice(name.length));
+  return lanes(timeline, 'Pod', span).filter((lane) => isBelow(lane.name));
 }
+
+/** What stands behind the name of an object in those of its Pods. */
+const BELOW: Readonly<Record<string, RegExp>> = {
+  Deployment: /^·\d+·[a-z]+$/,
+  ReplicaSet: /^·[a-z]+$/,
+  DaemonSet: /^·[a-z]+$/,
+  StatefulSet: /^-\d+$/,
+};
 
 function countsAt(own: readonly Change[], ms: number): { ready: number; wanted: number } {
   const last = own.findLast((change) => change.ms <= ms);
@@ -83,24 +120,4 @@ function joined(all: readonly Stretch[]): Stretch[] {
     if (last?.ready !== next.ready || last.wanted !== next.wanted) return [...done, next];
     return [...done.slice(0, -1), { ...last, to: next.to }];
   }, []);
-}
-
-/** A moment at which something changed, and what there was of each object from then on. */
-export interface ReplicaRow {
-  readonly ms: number;
-  readonly cells: readonly Pick<Stretch, 'ready' | 'wanted'>[];
-}
-
-/** Several series as the rows of one table. */
-export function replicaTable(all: readonly ReplicaSeries[]): ReplicaRow[] {
-  const moments = new Set(all.flatMap(({ stretches: each }) => each.map(({ from }) => from)));
-  return [...moments]
-    .sort((one, other) => one - other)
-    .map((ms) => ({
-      ms,
-      cells: all.map(({ stretches: each }) => {
-        const { ready = 0, wanted = 0 } = each.findLast(({ from }) => from <= ms) ?? {};
-        return { ready, wanted };
-      }),
-    }));
 }

@@ -4,7 +4,7 @@ import type { Entry } from './course.ts';
 import type { Change, Span } from './lanes.ts';
 import type { Mark } from './marks.ts';
 import { lessonPath } from './paths.ts';
-import { recordedSpan } from './recorded-span.ts';
+import { recordedSpan, withTail } from './recorded-span.ts';
 
 /** What was recorded while some steps of a lesson ran. */
 export interface Scene {
@@ -30,6 +30,7 @@ export function sceneOf(slug: string, ids: readonly string[], page = slug): Scen
       { ms: recorded.startedMs, text: `${lesson.order}.${index + 1}`, label: step.command, href },
     ];
   });
-  if (!evidence || marks.length < ids.length || ids.length === 0) return undefined;
-  return { entry, timeline: changes(evidence), span: recordedSpan(lesson, evidence, ids), marks };
+  if (!evidence || marks.length === 0 || marks.length < new Set(ids).size) return undefined;
+  const timeline = changes(evidence);
+  return { entry, timeline, span: withTail(recordedSpan(lesson, evidence, ids), timeline), marks };
 }

@@ -5,5 +5,5 @@ const STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 1200, 
 export function timeTicks(length: number, most = 6): number[] {
   const step = STEPS.find((seconds) => length / (seconds * 1000) < most) ?? 3600;
   const count = Math.floor(length / (step * 1000));
-  return Array.from({ length: count + 1 }, (_, index) => index * step * 1000);
+  return Array.from({ length: count + 1 }, (_, index) => Math.round(index * step * 1000));
 }

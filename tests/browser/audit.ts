@@ -59,3 +59,23 @@ export function namelessControls(): string[] {
     .filter((element) => !name(element))
     .map((element) => element.outerHTML.slice(0, 120));
 }
+
+/** Words of drawings that stand on other words, or outside of the figure that they belong to. */
+export function coveredTexts(): string[] {
+  const faults: string[] = [];
+  for (const figure of document.querySelectorAll('.plot')) {
+    const frame = figure.getBoundingClientRect();
+    const words = [...figure.querySelectorAll('svg text, .score-axis span, .score-key span')];
+    const boxes = words.map((word) => ({ word, box: word.getBoundingClientRect() }));
+    boxes.forEach(({ word, box }, index) => {
+      const text = word.textContent.trim();
+      if (box.left < frame.left || box.right > frame.right) faults.push(`outside: ${text}`);
+      const under = boxes.slice(index + 1).find((other) => {
+        const apart = box.right <= other.box.left || other.box.right <= box.left;
+        return !apart && box.top < other.box.bottom - 3 && other.box.top < box.bottom - 3;
+      });
+      if (under) faults.push(`${text} on ${under.word.textContent.trim()}`);
+    });
+  }
+  return faults;
+}

@@ -167,19 +167,4 @@ suite('a timeline', () => {
     assert.deepEqual(parts(pods, 'lane-name'), ['web·1·b', 'web·1·c']);
     assert.deepEqual(parts(pods, 'score-kind'), []);
   });
-
-  test('of a step that was not recorded as it stands, draws nothing and says so', () => {
-    const other = new FixtureSite((own, versions) => {
-      const evidence = recordFixture(own, versions);
-      const steps = evidence.steps.filter(({ id }) => id !== 'borrar');
-      return { ...evidence, key: 'otra', steps };
-    });
-    after(() => other.remove());
-    const built = other.build();
-    assert.ok(built.ok, built.output);
-    const [without] = ofClass(other.built().lessonPage(lesson.slug).elements, 'timeline');
-    assert.ok(without);
-    assert.match(textOf(without), /Todavía sin grabar/);
-    assert.deepEqual(parts(without, 'score'), []);
-  });
 });

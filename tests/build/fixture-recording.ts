@@ -59,12 +59,35 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
     durationMs: 90,
     settledMs: 1900,
   },
+  repartir: { stdout: `     38 ${OTHER}\n     22 ${POD}\n` },
+  matar: { stdout: 'tienda\n', startedMs: 4000 },
 };
 
 const pod = (ms: number, name: string, change: TimelineEntry['change'], state = '') =>
   ({ step: 'borrar', ms, change, kind: 'Pod', name, state }) as const;
 
+const container = (step: string, ms: number, state: string) =>
+  ({
+    ...{ step, ms, state },
+    change: state === 'Created' ? 'added' : 'modified',
+    kind: 'Container',
+    name: 'tienda',
+  }) as const;
+
+const DOCKER_TIMELINE: readonly TimelineEntry[] = [
+  container('arrancar', 50, 'Created'),
+  container('arrancar', 400, 'Up (health: starting)'),
+  container('arrancar', 1500, 'Up (unhealthy)'),
+  container('matar', 90, 'Exited (137)'),
+];
+
+const deployment = (step: string, ms: number, state: string) =>
+  ({ step, ms, change: 'modified', kind: 'Deployment', name: 'web', state }) as const;
+
 const TIMELINE: readonly TimelineEntry[] = [
+  deployment('crear', 95, '2/2'),
+  deployment('borrar', 315, '1/2'),
+  deployment('borrar', 1520, '2/2'),
   { step: 'crear', ms: 100, change: 'added', kind: 'Pod', name: 'web·1·a', state: 'Running 1/1' },
   { step: 'crear', ms: 100, change: 'added', kind: 'Pod', name: 'web·1·b', state: 'Running 1/1' },
   { step: 'crear', ms: 90, change: 'added', kind: 'ReplicaSet', name: 'web·1', state: '2/2' },
@@ -85,16 +108,19 @@ const TIMELINE: readonly TimelineEntry[] = [
   { step: 'borrar', ms: 1510, change: 'modified', kind: 'ReplicaSet', name: 'web·1', state: '2/2' },
 ];
 
-/** Evidence that verifies the lesson of the fixture, which passed at its second attempt. */
+/** Evidence that verifies a lesson of the fixture; the one about the cluster passed at its second attempt. */
 export function recordFixture(lesson: Lesson, versions: Versions): Evidence {
+  const isDocker = lesson.isolation === 'docker';
   return {
     format: EVIDENCE_FORMAT,
     lesson: lesson.slug,
     key: evidenceKey(lesson, versions),
     recordedAt: '2026-11-22T10:00:00.000Z',
     commit: '0'.repeat(40),
-    versions: { kubernetes: versions.kubernetes, kind: versions.kind },
-    attempts: 2,
+    versions: isDocker
+      ? { docker: '29.1.3' }
+      : { kubernetes: versions.kubernetes, kind: versions.kind },
+    attempts: isDocker ? 1 : 2,
     images: [],
     steps: lesson.steps.map(({ id, command, exitCode }, index) => ({
       id,
@@ -108,6 +134,6 @@ export function recordFixture(lesson: Lesson, versions: Versions): Evidence {
       startedMs: index * 1000,
       ...ANSWERS[id],
     })),
-    timeline: TIMELINE,
+    timeline: isDocker ? DOCKER_TIMELINE : TIMELINE,
   };
 }

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { Json, ObjectReference } from '../../../src/lesson/types.ts';
 import type { DockerClient, DockerKind } from '../cluster/docker-client.ts';
 import { runTool } from '../run-tool.ts';
+import type { DockerEvent, StartedContainer } from '../timeline/container-state.ts';
+import { ContainerStates } from '../timeline/container-state.ts';
 import { DockerGuard, removeJournaled } from './docker-guard.ts';
 import type { LessonWorld } from './lesson-world.ts';
 import { Timeline } from './timeline.ts';
@@ -10,20 +12,11 @@ import { imageEvidence } from './kube-timeline.ts';
 
 const KINDS: readonly string[] = ['container', 'network', 'volume'] satisfies DockerKind[];
 
-/** The name that Docker gives to a container that got none. */
-const DOCKERS_OWN_NAME = /^[a-z]+_[a-z]+\d?$/;
-
 export interface DockerWorldOptions {
   readonly docker: DockerClient;
   readonly scratch: string;
   /** File that remembers, for the next run, what this one made. */
   readonly journal: string;
-}
-
-interface DockerEvent {
-  readonly Type: string;
-  readonly Action: string;
-  readonly Actor: { readonly ID: string; readonly Attributes: Readonly<Record<string, string>> };
 }
 
 /** Docker itself, for the lessons that come before Kubernetes. */
@@ -48,6 +41,8 @@ export class DockerWorld implements LessonWorld {
     const socket = join(options.scratch, 'docker.sock');
     const guard = await DockerGuard.start(options.docker, socket, options.journal);
     const world = new DockerWorld(options, guard);
+    // Docker has no revisions, but it is on this machine, and has its clock.
+    world.#timeline.orderBy(() => Promise.resolve(Date.now() * 1e6));
     void world.#follow().catch(() => undefined);
     return world;
   }
@@ -99,29 +94,21 @@ export class DockerWorld implements LessonWorld {
   }
 
   async #follow(): Promise<void> {
+    const states = new ContainerStates();
     for await (const line of this.#options.docker.events(this.#events.signal)) {
-      const { Type, Action, Actor } = JSON.parse(line) as DockerEvent;
-      if (Type !== 'container' || Action.startsWith('exec_')) continue;
-      const name = Actor.Attributes['name'] ?? Actor.ID.slice(0, 12);
-      const change = Action === 'create' ? 'added' : Action === 'destroy' ? 'deleted' : 'modified';
-      const exit = Action === 'die' ? ` (código ${Actor.Attributes['exitCode']})` : '';
-      const image = Actor.Attributes['image'] ?? '';
-      const random = DOCKERS_OWN_NAME.test(name) ? { random: { stem: shortImage(image) } } : {};
-      const what = { kind: 'Container', name, state: `${Action}${exit}`, source: Actor.ID };
-      this.#timeline.add({ change, ...what, ...random });
-      if (Action === 'start' && this.#containers().includes(Actor.ID))
-        await this.#noteImage(Actor.ID, image);
+      const event = JSON.parse(line) as DockerEvent;
+      if (event.Type !== 'container') continue;
+      const starts = event.Action === 'start' && this.#containers().includes(event.Actor.ID);
+      const sighting = states.sighting(event, starts ? await this.#started(event) : undefined);
+      if (sighting) this.#timeline.add(sighting);
     }
   }
 
-  async #noteImage(container: string, image: string): Promise<void> {
-    const inspected = (await this.#options.docker.inspect('container', container)) as
-      { Image?: string } | undefined;
-    if (inspected?.Image) this.#images.set(image, inspected.Image);
+  /** What Docker says of a container that starts, if it is still there. Notes its image. */
+  async #started({ Actor: { ID, Attributes } }: DockerEvent): Promise<StartedContainer> {
+    const inspected = await this.#options.docker.inspect('container', ID).catch(() => undefined);
+    const started = (inspected ?? {}) as StartedContainer;
+    if (started.Image) this.#images.set(Attributes['image'] ?? '', started.Image);
+    return started;
   }
-}
-
-/** `registry.k8s.io/e2e-test-images/agnhost:2.66.1` → `agnhost`. */
-function shortImage(image: string): string {
-  return image.replace(/^.*\//, '').replace(/[:@].*$/, '');
 }

@@ -16,7 +16,7 @@ export interface Sighting extends ObjectName {
   readonly random?: { readonly stem: string };
   /** The node that it is meant for, where the kind has one object for each node. */
   readonly node?: string;
-  /** Revision of the cluster's state that the change made; they grow. */
+  /** Revision of the cluster's state that the change made, or Docker's time of it; they grow. */
   readonly version?: number;
   /** There if it is an event; then `name` and `state` say nothing. */
   readonly event?: EventSighting;

@@ -117,6 +117,14 @@ suite('lanes', () => {
     ['Job', 'Complete 5/5', 'ending'],
     ['Job', 'Failed 0/1, fallos: 4', 'broken'],
     ['PersistentVolumeClaim', 'Bound', 'ready'],
+    ['Container', 'Created', 'waiting'],
+    ['Container', 'Up', 'ready'],
+    ['Container', 'Up (health: starting), 1 reinicio', 'waiting'],
+    ['Container', 'Up (healthy)', 'ready'],
+    ['Container', 'Up (unhealthy), 2 reinicios', 'broken'],
+    ['Container', 'Up (Paused)', 'waiting'],
+    ['Container', 'Exited (0)', 'empty'],
+    ['Container', 'Exited (137), OOMKilled', 'empty'],
   ] as const) {
     test(`${kind} ${state} is ${phase}`, () => {
       const [lane] = lanes([entry(1, 'added', 'web', state, kind)], kind, whole);

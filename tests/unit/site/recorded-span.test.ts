@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Evidence, StepEvidence, TimelineEntry } from '../../../src/lesson/evidence.ts';
 import type { Lesson, StepMode } from '../../../src/lesson/types.ts';
-import { recordedSpan } from '../../../src/site/recorded-span.ts';
+import { recordedSpan, withTail } from '../../../src/site/recorded-span.ts';
 
 const recorded = (id: string, startedMs: number, durationMs = 10, settledMs = 0) =>
   ({ id, startedMs, durationMs, settledMs }) as StepEvidence;
@@ -29,4 +29,10 @@ test('takes no time from a watch, whose end is not recorded', () => {
   assert.deepEqual(span, { from: 100, to: 210 });
   const alone = recordedSpan(lesson({ mira: 'watch' }), all, ['mira']);
   assert.deepEqual(alone, { from: 100, to: 101 });
+});
+
+test('a span gets a tail, so that what came last is seen, unless something changes in it', () => {
+  const at = (ms: number) => ({ ms, change: 'added', kind: 'Pod', name: 'x', state: '' }) as const;
+  assert.deepEqual(withTail({ from: 1000, to: 2000 }, [at(2000)]), { from: 1000, to: 2030 });
+  assert.deepEqual(withTail({ from: 1000, to: 2000 }, [at(2010)]), { from: 1000, to: 2010 });
 });

@@ -364,3 +364,38 @@ test('nodes are told if one of them changes, from how they were at the start', (
     ],
   );
 });
+
+suite('counts', () => {
+  /** What is told of an object whose counts went through these, in one step. */
+  const told = (kind: string, parts: object, counts: readonly (readonly [number, number])[]) => {
+    const cluster = new FakeCluster();
+    counts.forEach(([ready, all], index) => {
+      const change = index === 0 ? 'added' : 'modified';
+      cluster.at(100 * index).tell(change, kind, 'web', { ...parts, ...replicas(ready, all) });
+    });
+    return cluster.timeline.entries().map(({ ms, state }) => `${ms} ${state}`);
+  };
+  const growing = [
+    [1, 1],
+    [1, 4],
+    [2, 4],
+    [3, 4],
+    [4, 4],
+  ] as const;
+
+  test('of a wish, the moment at which it was made stays; how it came true does not', () => {
+    assert.deepEqual(told('Deployment', {}, growing), ['0 1/1', '100 1/4', '400 4/4']);
+  });
+
+  test('what a controller wants of another is told by its ends', () => {
+    const parts = owned('Deployment', 'web');
+    assert.deepEqual(told('ReplicaSet', parts, growing), ['0 1/1', '400 4/4']);
+    const cluster = new FakeCluster();
+    growing.forEach(([numberReady, desiredNumberScheduled], index) => {
+      const status = { numberReady, desiredNumberScheduled };
+      cluster.tell(index === 0 ? 'added' : 'modified', 'DaemonSet', 'web', { status });
+    });
+    const states = cluster.timeline.entries().map(({ state }) => state);
+    assert.deepEqual(states, ['1/1', '4/4']);
+  });
+});
