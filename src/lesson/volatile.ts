@@ -24,6 +24,7 @@ const FORMS: readonly (readonly [VolatileKind, string])[] = [
   ],
   ['uid', String.raw`\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b`],
   ['hash', String.raw`\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{12,64}\b`],
+  ['hash', String.raw`(?<=\bveth)[0-9a-f]{8}\b`],
   ['suffix', String.raw`(?<=\b[a-z][a-z0-9-]*-)[${SAFE}]{6,10}-[${SAFE}]{5}\b`],
   ['suffix', String.raw`(?<=\b[a-z][a-z0-9-]*-)(?=\d*[a-z])[${SAFE}]{5}(?=[\s"'/:,.)]|$)`],
   [
@@ -35,6 +36,7 @@ const FORMS: readonly (readonly [VolatileKind, string])[] = [
     'age',
     String.raw`(?<![\w.=-]|cpu: *"?)(?:\d+y)?(?:\d+d)?(?:\d+h)?(?:\d+m)?\d+(?:\.\d+)?(?:s|m|h|d|y|ms)(?![\w-])`,
   ],
+  ['age', String.raw`(?<=\bafter )\d+ ms\b`],
   ['age', String.raw`\b(?:About an?|Less than a|\d+) (?:${AGO})\b(?: ago)?`],
 ];
 

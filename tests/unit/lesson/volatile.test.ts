@@ -23,6 +23,11 @@ const CASES: readonly (readonly [input: string, expected: string])[] = [
   ['80:30123/TCP', '80:<port>/TCP'],
   ['kindnet-xkzvb   1/1', 'kindnet-<suffix> 1/1'],
   ['2y10d', '<age>'],
+  ['10.244.1.2 dev veth81263eb8 scope host', '<ip> dev veth<hash> scope host'],
+  [
+    'Failed to connect to localhost port 8080 after 12 ms',
+    'Failed to connect to localhost port 8080 after <age>',
+  ],
 ];
 
 for (const [input, expected] of CASES) {
