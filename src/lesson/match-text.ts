@@ -79,12 +79,23 @@ function wrongSequence(lines: readonly string[], actual: string): Complaint | un
 }
 
 /**
- * Looks for expected lines in their order, with any others between. Gives where the line that completes
- * them ends, its line break included, in UTF-16 units, or `undefined` while some is missing.
+ * Where the line ends that fulfils what is expected of a growing text, its line break included, in UTF-16
+ * units: what comes after it is chance. `undefined` while it is missing, and for what has no such line.
  */
-export function sequenceEnd(expected: readonly string[], text: string): number | undefined {
-  const { found, end } = followSequence(expected, text);
-  return found === expected.length ? end : undefined;
+export function fulfilledEnd(matcher: TextMatcher, text: string): number | undefined {
+  if (matcher.type === 'sequence') {
+    const { found, end } = followSequence(matcher.lines, text);
+    return found === matcher.lines.length ? end : undefined;
+  }
+  if (matcher.type !== 'matches') return undefined;
+  // Line by line, since an expression finds the longest text that fulfils it, not the first.
+  const pattern = new RegExp(matcher.pattern, 'mu');
+  return lineEnds(text).find((end) => pattern.test(text.slice(0, end)));
+}
+
+function lineEnds(text: string): number[] {
+  let end = 0;
+  return text.split(/(?<=\n)/).map((line) => (end += line.length));
 }
 
 /** How many of the lines came, and where the last of them is: its number, and its end in UTF-16 units. */

@@ -1,4 +1,4 @@
-import { sequenceEnd } from '../../../src/lesson/match-text.ts';
+import { fulfilledEnd } from '../../../src/lesson/match-text.ts';
 import type { Mismatch } from '../../../src/lesson/mismatch.ts';
 import type { Expectation, Step } from '../../../src/lesson/types.ts';
 import { poll } from '../poll.ts';
@@ -99,8 +99,9 @@ export class LiveCommand {
       : await settle(this.#expectation, this.context);
     const { stdout, stderr } = readableStreams(printed);
     const matcher = this.#expectation?.stdout;
-    // What comes after the line that was waited for is chance.
-    const end = matcher?.type === 'sequence' ? sequenceEnd(matcher.lines, stdout) : undefined;
+    // What comes after the line that was waited for is chance, but for a program's prompt.
+    const cuts = matcher?.type === 'sequence' || this.step.mode === 'watch';
+    const end = matcher && cuts ? fulfilledEnd(matcher, stdout) : undefined;
     const { settledMs } = settled;
     const times = { durationMs, settledMs, attempts: 1, startedMs: this.#startedMs };
     const run = { exitCode: this.step.exitCode, stdout: stdout.slice(0, end), stderr, ...times };

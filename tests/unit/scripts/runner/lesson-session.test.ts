@@ -81,6 +81,17 @@ test('a watch in one terminal sees what is done in the other, and is recorded up
   assert.deepEqual(told, ['hacer', 'otra', 'mirar']);
 });
 
+test('a watch that waits for an expression is recorded up to the first line that fulfils it', async () => {
+  const { of, states } = await run(
+    fence('sh id="mirar" terminal="2" watch', 'echo cero; tail -n +1 -F registro 2>/dev/null'),
+    fence('expect', "stdout: { matches: '^(?:uno.*\\n)+(?:.*\\n)*dos listo' }"),
+    fence('sh id="hacer"', 'printf "uno\\nuno listo\\ndos\\ndos listo\\ndos listo\\n" >registro'),
+    fence('sh id="otra"', 'echo'),
+  );
+  assert.equal(states, 'passed passed passed', of('mirar')?.mismatch?.message);
+  assert.equal(of('mirar')?.evidence?.stdout, 'cero\nuno\nuno listo\ndos\ndos listo\n');
+});
+
 test('a watch that is slow to begin sees what there was before others acted', async () => {
   const { of, states } = await run(
     fence('sh id="preparar"', 'touch antes'),
