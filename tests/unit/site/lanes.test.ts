@@ -105,7 +105,8 @@ suite('lanes', () => {
     ['Pod', 'ErrImagePull 0/1', 'broken'],
     ['Pod', 'Running 1/1, 1 reinicio', 'ready'],
     ['Pod', 'Running 1/1, NotReady', 'broken'],
-    ['Pod', 'Succeeded 0/1', 'ending'],
+    ['Pod', 'Succeeded 0/1', 'done'],
+    ['Pod', 'Completed 0/1', 'done'],
     ['Pod', 'Terminating', 'ending'],
     ['Node', 'Ready', 'ready'],
     ['Node', 'Ready, SchedulingDisabled', 'ready'],
@@ -114,7 +115,7 @@ suite('lanes', () => {
     ['Deployment', '4/3', 'ready'],
     ['Deployment', '3/4, ProgressDeadlineExceeded', 'broken'],
     ['Job', 'Running 1/5', 'waiting'],
-    ['Job', 'Complete 5/5', 'ending'],
+    ['Job', 'Complete 5/5', 'done'],
     ['Job', 'Failed 0/1, fallos: 4', 'broken'],
     ['PersistentVolumeClaim', 'Bound', 'ready'],
   ] as const) {
