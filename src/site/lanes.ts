@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '../lesson/evidence.ts';
 
 /** How an object was for a while; each phase has a pattern of its own on the page. */
-export type Phase = 'waiting' | 'ready' | 'broken' | 'ending' | 'empty';
+export type Phase = 'waiting' | 'ready' | 'broken' | 'ending' | 'done' | 'empty';
 
 /** A stretch of an object's life in which its state did not change, in ms of the recording. */
 export interface Bar {
@@ -106,7 +106,8 @@ const WORDS: readonly (readonly [RegExp, Phase])[] = [
   [/^(?:Created|Up \((?:health: starting|Paused)\))/, 'waiting'],
   [/^Up \(unhealthy\)/, 'broken'],
   [/^Up\b/, 'ready'],
-  [/\b(?:Terminating|Succeeded|Completed?)\b/, 'ending'],
+  [/\bTerminating\b/, 'ending'],
+  [/\b(?:Succeeded|Completed?)\b/, 'done'],
   [/\b(?:NotReady|Failed|Lost|Evicted|OOMKilled|ProgressDeadlineExceeded)\b/, 'broken'],
   [/\bErr|Error|CrashLoop|BackOff|ExitCode/, 'broken'],
   [/^(?:Ready|Bound)\b/, 'ready'],
