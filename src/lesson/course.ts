@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Evidence } from './evidence.ts';
 import { parseEvidence } from './evidence.ts';
 import { figureProblems } from './figure-problems.ts';
+import { imagesInCommand, imagesMadeBy } from './command-images.ts';
+import { imageProblems } from './named-images.ts';
 import { parseLesson } from './parse-lesson.ts';
 import type { Problem } from './problem.ts';
 import { siteUrl } from './site.ts';
@@ -47,6 +49,7 @@ export function readCourse(root: string, today = new Date().toISOString().slice(
     ...parsed.flatMap((result) => result.problems),
     ...repeatedSlugs(lessons),
     ...lessons.flatMap((lesson) => brokenUrls(lesson, site)),
+    ...lessons.flatMap((lesson) => unknownImages(lesson, versions.value)),
     ...syllabus.problems,
     ...lessons.flatMap((lesson) => unknownClaims(lesson, syllabus.value)),
     ...lessons.flatMap((lesson) => figureProblems(lesson, lessons)),
@@ -90,6 +93,13 @@ function repeatedSlugs(lessons: readonly Lesson[]): Problem[] {
       hint: 'Cada lección tiene su número y su slug.',
     };
   });
+}
+
+/** An image that nobody has, or that a reader would get without its being in the list of the course. */
+function unknownImages({ steps }: Lesson, { images }: Versions): Problem[] {
+  const made = steps.flatMap(imagesMadeBy);
+  const named = steps.flatMap(imagesInCommand).filter(({ name }) => !made.includes(name));
+  return imageProblems(named, images);
 }
 
 /**

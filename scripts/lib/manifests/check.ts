@@ -1,3 +1,5 @@
+import { imagesInManifest } from '../../../src/lesson/manifest-images.ts';
+import { imageProblems } from '../../../src/lesson/named-images.ts';
 import { ContentError, type Problem } from '../../../src/lesson/problem.ts';
 import { readVersions, type Versions } from '../../../src/lesson/versions.ts';
 import { customKinds, definedKinds } from './custom-kinds.ts';
@@ -29,8 +31,13 @@ export function checkFiles(root: string, files?: readonly string[]): ManifestRep
   const content = contentFiles(root);
   const all = readSources(root, content);
   const chosen = files ? readSources(root, files) : all;
-  const catalog = makeCatalog(root, [...all.sources, ...(files ? chosen.sources : [])]);
-  const problems = chosen.sources.flatMap((source) => validateManifest(source, catalog));
+  const versions = versionsOf(root);
+  const sources = [...all.sources, ...(files ? chosen.sources : [])];
+  const catalog = makeCatalog(root, versions, sources);
+  const problems = chosen.sources.flatMap((source) => [
+    ...validateManifest(source, catalog),
+    ...unknownImages(source, versions),
+  ]);
   return {
     problems: [...chosen.problems, ...problems].sort(byPlace),
     files: chosen.files,
@@ -39,8 +46,11 @@ export function checkFiles(root: string, files?: readonly string[]): ManifestRep
 }
 
 /** The schema, with the kinds that addons and the CRDs among these sources add to it. */
-function makeCatalog(root: string, sources: readonly ManifestSource[]): Catalog {
-  const { kubernetes, addons } = versionsOf(root);
+function makeCatalog(
+  root: string,
+  { kubernetes, addons }: Versions,
+  sources: readonly ManifestSource[],
+): Catalog {
   const schema = loadSchema(root, kubernetes);
   const custom = [
     ...definedKinds(loadAddonDefinitions(root, addons), schema.$id),
@@ -52,6 +62,12 @@ function makeCatalog(root: string, sources: readonly ManifestSource[]): Catalog 
 function byPlace({ location: a }: Problem, { location: b }: Problem): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.column - b.column;
+}
+
+/** Of a text that is wrong on purpose, the image may be what is wrong. */
+function unknownImages({ text, declaration, ...source }: ManifestSource, { images }: Versions) {
+  if (declaration?.type === 'invalid') return [];
+  return imageProblems(imagesInManifest(text, source), images);
 }
 
 function versionsOf(root: string): Versions {
