@@ -1,5 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { imagesMadeBy } from '../../../src/lesson/command-images.ts';
 import { imagesInManifest } from '../../../src/lesson/manifest-images.ts';
 import { imageProblems } from '../../../src/lesson/named-images.ts';
+import { parseLesson } from '../../../src/lesson/parse-lesson.ts';
 import { ContentError, type Problem } from '../../../src/lesson/problem.ts';
 import { readVersions, type Versions } from '../../../src/lesson/versions.ts';
 import { customKinds, definedKinds } from './custom-kinds.ts';
@@ -36,7 +40,7 @@ export function checkFiles(root: string, files?: readonly string[]): ManifestRep
   const catalog = makeCatalog(root, versions, sources);
   const problems = chosen.sources.flatMap((source) => [
     ...validateManifest(source, catalog),
-    ...unknownImages(source, versions),
+    ...unknownImages(root, source, versions),
   ]);
   return {
     problems: [...chosen.problems, ...problems].sort(byPlace),
@@ -64,10 +68,26 @@ function byPlace({ location: a }: Problem, { location: b }: Problem): number {
   return a.line - b.line || a.column - b.column;
 }
 
-/** Of a text that is wrong on purpose, the image may be what is wrong. */
-function unknownImages({ text, declaration, ...source }: ManifestSource, { images }: Versions) {
+/** Of a text that is wrong on purpose, the image may be what is wrong; of a lesson, its own steps may make it. */
+function unknownImages(
+  root: string,
+  { text, declaration, ...source }: ManifestSource,
+  { images }: Versions,
+) {
   if (declaration?.type === 'invalid') return [];
-  return imageProblems(imagesInManifest(text, source), images);
+  const made = imagesMadeBeside(root, source.file);
+  const named = imagesInManifest(text, source).filter(({ name }) => !made.includes(name));
+  return imageProblems(named, images);
+}
+
+/** What the commands of the lesson in a file's folder make. Only their words are read, so its site may be any. */
+function imagesMadeBeside(root: string, file: string): string[] {
+  const folder = dirname(file);
+  const index = join(root, folder, 'index.mdx');
+  if (!existsSync(index)) return [];
+  const text = readFileSync(index, 'utf8');
+  const { lesson } = parseLesson({ folder, text, manifests: new Map(), site: '', today: '' });
+  return lesson?.steps.flatMap(imagesMadeBy) ?? [];
 }
 
 function versionsOf(root: string): Versions {
