@@ -18,14 +18,7 @@ export function parseReplicaPlot(
 ): Figure {
   const attributes = ['steps', 'kinds', 'names', 'title', 'lesson'];
   const element = new ElementReader(node, file, problems, attributes);
-  const names = element.names('names');
-  if (element.has('names') && names.length === 0) {
-    element.complain(
-      `los nombres de ${element.tag} se escriben tal cual`,
-      'Así: names="backend, mensajes".',
-    );
-  }
   const lives = recordedLives(element, ids, KINDS);
   const kinds = element.has('kinds') ? lives.kinds : [REPLICA_KIND];
-  return { element: 'ReplicaPlot', ...lives, kinds, names };
+  return { element: 'ReplicaPlot', ...lives, kinds };
 }

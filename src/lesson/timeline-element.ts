@@ -18,24 +18,31 @@ const KINDS = [
   'Container',
 ];
 
-/** Reads a `<Timeline steps="…" kinds="…">`: it draws the lives of objects during some steps. */
+/** Reads a `<Timeline steps="…" kinds="…" names="…">`: it draws the lives of objects during some steps. */
 export function parseTimeline(
   node: MdxNode,
   ids: readonly string[],
   { file, problems }: LessonContext,
 ): Figure {
-  const attributes = ['steps', 'kinds', 'title', 'lesson'];
+  const attributes = ['steps', 'kinds', 'names', 'title', 'lesson'];
   const element = new ElementReader(node, file, problems, attributes);
   return { element: 'Timeline', ...recordedLives(element, ids, KINDS) };
 }
 
-/** What figures of objects have in common: steps, kinds, and perhaps another lesson. */
+/** What figures of objects have in common: steps, kinds, names, and perhaps another lesson. */
 export function recordedLives(
   element: ElementReader,
   ids: readonly string[],
   all: readonly string[],
 ): Omit<Figure, 'element'> {
   const { location, tag } = element;
+  const names = element.names('names');
+  if (element.has('names') && names.length === 0) {
+    element.complain(
+      `los nombres de ${tag} se escriben tal cual`,
+      'Así: names="backend, mensajes".',
+    );
+  }
   element.required('steps', 'Los id de sus pasos, con comas: steps="matar, mirar".');
   const steps = element.names('steps');
   const kinds = element.names('kinds');
@@ -46,7 +53,7 @@ export function recordedLives(
   const lesson = element.text('lesson');
   if (lesson === undefined) checkSteps(element, steps, ids);
   element.known(kinds, all, (kind) => `${tag} no sabe dibujar «${kind}»`);
-  return { ...(lesson !== undefined && { lesson }), steps, kinds, names: [], location };
+  return { ...(lesson !== undefined && { lesson }), steps, kinds, names, location };
 }
 
 /** Complains of steps that the lesson does not have. */
