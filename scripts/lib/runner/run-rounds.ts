@@ -13,16 +13,21 @@ import { schedule } from './schedule.ts';
 import type { LessonWorlds } from './worlds.ts';
 
 /** Runs one lesson, from beginning to end. */
-type Run = (choice: Choice) => Promise<LessonOutcome>;
+type Run<C extends Choice> = (choice: C) => Promise<LessonOutcome>;
+
+interface RoundsOptions<C extends Choice> {
+  readonly options: Omit<ExamplesOptions, 'choices'> & { readonly choices: readonly C[] };
+  readonly worlds: LessonWorlds;
+}
 
 /**
  * Runs lessons in their worlds, side by side where they can, as many times as asked for, and looks what they
  * left behind. Writes the report of that name for CI, also where something rejects.
  */
-export async function runRounds(
-  { options, worlds }: { readonly options: ExamplesOptions; readonly worlds: LessonWorlds },
+export async function runRounds<C extends Choice>(
+  { options, worlds }: RoundsOptions<C>,
   report: string,
-  run: Run,
+  run: Run<C>,
 ): Promise<ExamplesResult> {
   const { root, choices, signal } = options;
   const rounds: LessonOutcome[][] = [];
@@ -46,9 +51,9 @@ export async function runRounds(
 }
 
 /** Runs each lesson once. Adds their outcomes, in the order of the course, also if something rejects. */
-async function runRound(
-  { root, choices, lanes, progress, signal }: ExamplesOptions,
-  runLesson: Run,
+async function runRound<C extends Choice>(
+  { root, choices, lanes, progress, signal }: RoundsOptions<C>['options'],
+  runLesson: Run<C>,
   outcomes: LessonOutcome[],
 ): Promise<void> {
   const jobs = choices.map((choice) => {
@@ -56,7 +61,7 @@ async function runRound(
   });
   const isOneByOne = lanes === 1 || jobs.length === 1;
   if (!isOneByOne) progress.sideBySide(jobs.map(({ lesson }) => lesson));
-  const run = async ({ choice }: { choice: Choice }) => {
+  const run = async ({ choice }: { choice: C }) => {
     outcomes.push(await runLesson(choice));
     outcomes.sort((a, b) => a.lesson.order - b.lesson.order);
   };
