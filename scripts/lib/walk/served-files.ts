@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { addonPath } from '../../../src/lesson/addon-setup.ts';
+import type { Addon } from '../../../src/lesson/addons.ts';
 import { KIND_CONFIG } from '../../../src/lesson/cluster-setup.ts';
 import type { Problem } from '../../../src/lesson/problem.ts';
 import type { Lesson } from '../../../src/lesson/types.ts';
@@ -15,6 +17,13 @@ export interface ServedFile {
 /** The manifests of a lesson. */
 export function manifestFiles({ slug, manifests }: Lesson): ServedFile[] {
   return manifests.map(({ name, file }) => ({ path: `${slug}/${name}`, file }));
+}
+
+/** What we add to addons, or install by ourselves. */
+export function addonFiles(addons: readonly Addon[]): ServedFile[] {
+  return addons.flatMap(({ name, manifest }) =>
+    manifest === undefined ? [] : [{ path: addonPath(name), file: manifest }],
+  );
 }
 
 /** The configuration of kind. */

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { pastedSteps } from '../../../src/lesson/preparation.ts';
+import { addonsOf, pastedSteps } from '../../../src/lesson/preparation.ts';
 import { formatProblem } from '../../../src/lesson/problem.ts';
+import { siteUrl } from '../../../src/lesson/site.ts';
 import type { Lesson } from '../../../src/lesson/types.ts';
 import { launchBrowser } from '../browser.ts';
 import { addonFolders, publishedText } from '../cluster/addon-manifest.ts';
@@ -19,7 +20,7 @@ import type { ExpectedPage } from './pasted-page.ts';
 import { pastedPage } from './pasted-page.ts';
 import { PREPARATION, preparationPage } from './preparation-page.ts';
 import { readerTerminals } from './reader-terminals.ts';
-import { KIND_FILE, manifestFiles, unlikeServed } from './served-files.ts';
+import { addonFiles, KIND_FILE, manifestFiles, unlikeServed } from './served-files.ts';
 import type { ServedSite } from './served-site.ts';
 import { serveSite } from './served-site.ts';
 
@@ -92,11 +93,13 @@ async function copyOne(
   browser: Browser,
 ): Promise<Walked> {
   const { lesson } = choice;
+  const around = { site: siteUrl(root), addons: course.versions.addons };
   const isPreparation = lesson.slug === PREPARATION;
   const expected: ExpectedPage = isPreparation
     ? preparationPage(root, course.versions)
-    : { lesson, steps: pastedSteps(lesson) };
-  const files = isPreparation ? [KIND_FILE] : manifestFiles(lesson);
+    : { lesson, steps: pastedSteps(lesson, around) };
+  const addons = addonsOf(lesson, around);
+  const files = isPreparation ? [KIND_FILE] : [...manifestFiles(lesson), ...addonFiles(addons)];
   try {
     const copies = await copyPage(browser, `${site.url}/${lesson.slug}/`);
     const pasted = await pastedPage(expected, copies, site.moved);

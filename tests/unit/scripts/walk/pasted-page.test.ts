@@ -9,6 +9,7 @@ import type { Lesson } from '../../../../src/lesson/types.ts';
 import { fence } from '../../../support/project.ts';
 
 const SITE = 'https://sitio.example';
+const AROUND = { site: SITE, addons: [] };
 const MOVED = [{ from: SITE, to: 'http://127.0.0.1:1' }];
 const HEAD = 'title: a\nquestion: a\ndescription: a\nobjectives: [a, b]';
 const BODY =
@@ -29,7 +30,7 @@ function lessonOf(body: string): Lesson {
 
 /** What a page that is in order has to copy. */
 function copiesOf(lesson: Lesson): Copy[] {
-  return pastedSteps(lesson).map(({ id, command, terminal }) => {
+  return pastedSteps(lesson, AROUND).map(({ id, command, terminal }) => {
     const text = command.replaceAll(SITE, 'http://127.0.0.1:1');
     return { of: id, kind: 'command', text, terminal };
   });
@@ -38,7 +39,7 @@ function copiesOf(lesson: Lesson): Copy[] {
 /** What is wrong with a page, once its copies have been changed. */
 async function problems(change: (copies: Copy[]) => Copy[], body = BODY): Promise<string> {
   const lesson = lessonOf(body);
-  const page = { lesson, steps: pastedSteps(lesson) };
+  const page = { lesson, steps: pastedSteps(lesson, AROUND) };
   const found = await pastedPage(page, change(copiesOf(lesson)), MOVED);
   return found.problems.map(formatProblem).join('\n');
 }
@@ -49,7 +50,7 @@ const at = (id: string, change: Partial<Copy>) => (copies: Copy[]) =>
 test('a page in order gives its commands as they were copied', async () => {
   assert.equal(await problems((copies) => copies), '');
   const lesson = lessonOf(BODY);
-  const page = { lesson, steps: pastedSteps(lesson) };
+  const page = { lesson, steps: pastedSteps(lesson, AROUND) };
   const { steps } = await pastedPage(page, copiesOf(lesson), MOVED);
   assert.equal(steps[1]?.command, 'kubectl apply -f http://127.0.0.1:1/uno/web.yaml');
 });
