@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { readCourse } from '../src/lesson/course.ts';
 import { formatProblem } from '../src/lesson/problem.ts';
 import { suggestion } from '../src/lesson/suggest.ts';
-import { NoBrowserError } from './lib/diagrams/browser.ts';
+import { NoBrowserError } from './lib/browser.ts';
 import { checkDiagrams, unreadableLessons } from './lib/diagrams/check.ts';
 import { drawCourse } from './lib/diagrams/draw-course.ts';
 

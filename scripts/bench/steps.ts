@@ -62,7 +62,13 @@ async function throughRunner(what: Lesson): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), 'kev-bench-'));
   const observer = { stepStarted: () => undefined, stepEnded: () => undefined };
   const { signal } = new AbortController();
-  const session = new LessonSession({ world: WORLD, scratch, env: ENV, observer, signal });
+  const session = new LessonSession({
+    world: WORLD,
+    scratch,
+    terminals: { env: ENV },
+    observer,
+    signal,
+  });
   await session.run(what);
   await session.close();
   rmSync(scratch, { recursive: true });

@@ -10,8 +10,16 @@ export interface Addon {
   readonly published?: Published;
   /** Path, from the project's root, of a manifest of our own. */
   readonly manifest?: string;
+  /** What must be at work before it is of use, for who installs it by hand; nothing to wait for if absent. */
+  readonly ready?: Workloads;
   /** SHA-256, hex, of everything that installs it. */
   readonly sha256: string;
+}
+
+/** Some workloads of one namespace: `deployment/contour`. */
+export interface Workloads {
+  readonly namespace: string;
+  readonly names: readonly string[];
 }
 
 /** A manifest as its project publishes it. */
@@ -26,7 +34,8 @@ export type TextOf = (file: string) => string | undefined;
 
 const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const HASH = /^[0-9a-f]{64}$/;
-const KEYS = ['manifest', 'url', 'sha256'];
+const WORKLOAD = /^(?:deployment|daemonset|statefulset)\/[a-z0-9.-]+$/;
+const KEYS = ['manifest', 'url', 'sha256', 'ready'];
 
 /** Reads the map of addons by name. What is wrong is reported and left out. */
 export function parseAddons(cursor: Cursor, textOf: TextOf): Addon[] {
@@ -46,11 +55,13 @@ export function parseAddons(cursor: Cursor, textOf: TextOf): Addon[] {
     const published =
       fields.has('url') || fields.has('sha256') ? parsePublished(fields) : undefined;
     const own = fields.has('manifest') ? parseOwn(fields.at('manifest'), textOf) : undefined;
+    const ready = fields.has('ready') ? parseWorkloads(fields.at('ready')) : undefined;
     const hash = sha256([published?.sha256, own?.sha256].join('\n'));
     return {
       name,
       ...(published && { published }),
       ...(own && { manifest: own.file }),
+      ...(ready && { ready }),
       sha256: hash,
     };
   });
@@ -75,6 +86,21 @@ function parsePublished(fields: Cursor): Published | undefined {
       .at('sha256')
       .report('sha256 no es un SHA-256', 'Son 64 cifras hexadecimales: las da sha256sum.');
   return url === undefined || hash === undefined ? undefined : { url, sha256: hash };
+}
+
+function parseWorkloads(cursor: Cursor): Workloads | undefined {
+  const fields = cursor.record(['namespace', 'workloads'], 'ready');
+  if (!fields) return undefined;
+  const namespace = fields.at('namespace').text('namespace');
+  const names = fields
+    .at('workloads')
+    .items('workloads')
+    .flatMap((item) => {
+      const name = item.text('un workload');
+      if (name === undefined || WORKLOAD.test(name)) return name ?? [];
+      return item.report(`«${name}» no es un workload`, 'Por ejemplo: deployment/contour.') ?? [];
+    });
+  return namespace === undefined ? undefined : { namespace, names };
 }
 
 function protocolOf(url: string): string {

@@ -1,5 +1,5 @@
 import type { SourceLocation } from './problem.ts';
-import type { Expectation, StateCheck, Step } from './types.ts';
+import type { Expectation, ObjectReference, StateCheck, Step } from './types.ts';
 
 /** What a command of the course's own says of itself; the rest is as for any step of a lesson. */
 export interface SetupText {
@@ -21,22 +21,22 @@ export function setupStep(text: SetupText): Step {
   const { id, command, stdout, then = [], timeoutMs = TIMEOUT_MS, location } = text;
   const how = { terminal: 1, mode: 'run', capture: [], exitCode: 0, timeoutMs } as const;
   const step = { id, command, ...how, location };
-  if (!stdout) return step;
-  const printed = { type: 'lines', lines: stdout, location } as const;
+  if (!stdout && then.length === 0) return step;
+  const printed = stdout && { stdout: { type: 'lines', lines: stdout, location } as const };
   const rest = { jsonpath: [], numbers: [], then, location };
-  const expectation: Expectation = { ...AT_ONCE, stdout: printed, ...rest };
+  const expectation: Expectation = { ...AT_ONCE, ...printed, ...rest };
   return { ...step, expectation };
 }
 
 /** A state that must come: an object that is there, or that is gone. */
 export function stateCheck(
   type: 'there' | 'gone',
-  { resource, name }: { readonly resource: string; readonly name: string },
+  target: ObjectReference,
   withinMs: number,
   location: SourceLocation,
 ): StateCheck {
-  const polling = { ...AT_ONCE, withinMs, target: { resource, name }, location };
+  const polling = { ...AT_ONCE, withinMs, target, location };
   return type === 'gone'
     ? { ...polling, type: 'absent' }
-    : { ...polling, type: 'match', match: { metadata: { name } } };
+    : { ...polling, type: 'match', match: { metadata: { name: target.name } } };
 }

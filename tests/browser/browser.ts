@@ -1,8 +1,7 @@
-import chromium from '@sparticuz/chromium';
 import { existsSync } from 'node:fs';
 import { after, before } from 'node:test';
-import { chromium as playwright } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launchBrowser } from '../../scripts/lib/browser.ts';
 import { serve } from '../../scripts/lib/site/static-server.ts';
 import { siteBase } from '../../src/lesson/site.ts';
 import type { StaticServer } from '../../scripts/lib/site/static-server.ts';
@@ -22,11 +21,7 @@ export function browserSite(dist = 'dist'): BrowserSite {
   before(async () => {
     if (!existsSync(`${dist}/index.html`)) throw new Error('No hay dist/: npm run build');
     server = await serve(dist, siteBase('.'), 0);
-    browser = await playwright.launch({
-      executablePath: await executable(),
-      // Only what a container needs: the package's own flags turn web security off, and with it the policy.
-      args: ['--no-sandbox', '--disable-gpu'],
-    });
+    browser = await launchBrowser({ asReader: true });
   });
   after(async () => {
     await browser.close();
@@ -42,12 +37,4 @@ export function browserSite(dist = 'dist'): BrowserSite {
       return page;
     },
   };
-}
-
-/** The browser from npm on Linux x64; elsewhere one that is installed (CHROME_PATH says which). */
-async function executable(): Promise<string> {
-  const chosen = process.env['CHROME_PATH'];
-  if (chosen) return chosen;
-  if (process.platform === 'linux' && process.arch === 'x64') return chromium.executablePath();
-  throw new Error('Di qué navegador usar: CHROME_PATH=/ruta/a/chrome npm run test:browser');
 }

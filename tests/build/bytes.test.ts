@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { attribute } from '../../scripts/lib/links/page.ts';
 import { pastedSteps } from '../../src/lesson/preparation.ts';
+import { siteUrl } from '../../src/lesson/site.ts';
 import { copied, pasted, testBytes } from './command-checks.ts';
 import { ofClass, site } from './dist.ts';
+
+const AROUND = { site: siteUrl(site.root), addons: site.course.versions.addons };
 
 for (const lesson of site.course.lessons) {
   suite(lesson.slug, () => {
@@ -17,7 +20,7 @@ for (const lesson of site.course.lessons) {
     test('what can be pasted is the preparation, the steps and the tidying, in this order', () => {
       assert.deepEqual(
         pasted(page),
-        pastedSteps(lesson).map(({ command }) => command),
+        pastedSteps(lesson, AROUND).map(({ command }) => command),
       );
     });
 

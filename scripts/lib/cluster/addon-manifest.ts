@@ -33,13 +33,16 @@ export async function addonManifest(
   folders: AddonFolders,
   signal: AbortSignal,
 ): Promise<string> {
-  const theirs = published && (await publishedManifest(name, published, folders, signal));
+  const theirs = published && (await publishedText(name, published, folders, signal));
   const ours = manifest && (await readFile(join(folders.root, manifest), 'utf8'));
   return [theirs, ours].filter(Boolean).join('\n---\n');
 }
 
-/** From the mirror, the cache or the network, in this order. */
-async function publishedManifest(
+/**
+ * What the project of an addon publishes: from the mirror, the cache or the network, in this order. Rejects as
+ * {@link addonManifest}.
+ */
+export async function publishedText(
   name: string,
   { url, sha256: pinned }: Published,
   { cache, mirror }: AddonFolders,

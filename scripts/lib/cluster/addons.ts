@@ -5,7 +5,7 @@ import { runTool } from '../run-tool.ts';
 import { UsageError } from '../usage-error.ts';
 import { diagnoseWorkloads } from './diagnose-workloads.ts';
 import type { KubeClient } from './kube-client.ts';
-import { noteOf, readNotes, writeNotes } from './notes.ts';
+import { notedKeys, noteOf, readNotes, writeNotes } from './notes.ts';
 import { readWorkload, waitReady } from './wait-ready.ts';
 import type { Workload } from './workload.ts';
 import { isWaitedFor } from './workload.ts';
@@ -55,6 +55,14 @@ export async function installAddons(
     if (!isThere)
       await writeNotes({ [keyOf(addon.name)]: addon.sha256 }, options.kubeconfig, options.signal);
   }
+}
+
+/** Names of the addons that a cluster remembers to have. */
+export async function installedAddons(client: KubeClient, signal: AbortSignal): Promise<string[]> {
+  const prefix = keyOf('');
+  return notedKeys(await readNotes(client, signal))
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => key.slice(prefix.length));
 }
 
 /** Each object with its own bytes, which are what is applied: Kubernetes reads YAML 1.1 (`0644` is octal). */

@@ -20,6 +20,12 @@ export function noteOf(notes: Notes, key: string): string | undefined {
   return notes[PREFIX + key];
 }
 
+/** The keys of all that was noted by us. */
+export function notedKeys(notes: Notes): string[] {
+  const ours = Object.keys(notes).filter((key) => key.startsWith(PREFIX));
+  return ours.map((key) => key.slice(PREFIX.length));
+}
+
 /** Notes something on a cluster. A key is up to 63 letters, digits, `-`, `_` and `.`. */
 export async function writeNotes(
   notes: Notes,

@@ -11,12 +11,13 @@ import { describeFailure } from './failure.ts';
 export function toJUnit(
   rounds: readonly (readonly LessonOutcome[])[],
   leaks: readonly Leak[] = [],
+  name = 'examples',
 ): string {
   const suites = rounds.flatMap((outcomes, index) => {
     const round = rounds.length > 1 ? ` (${index + 1} de ${rounds.length})` : '';
     return outcomes.map((outcome) => suite(outcome, round));
   });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="examples">\n${suites.join('')}${leakSuite(leaks)}</testsuites>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${name}">\n${suites.join('')}${leakSuite(leaks)}</testsuites>\n`;
 }
 
 function leakSuite(leaks: readonly Leak[]): string {

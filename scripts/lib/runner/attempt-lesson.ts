@@ -12,7 +12,7 @@ import { runLesson } from './run-lesson.ts';
 /** Runs a lesson once, if its ports are free, and tells how it goes. Never rejects. */
 export async function attemptLesson(
   { lesson }: Choice,
-  { options, worlds, siteEnv }: LaneContext,
+  { options, worlds, terminals }: LaneContext,
   afterSteps?: RunLessonOptions['afterSteps'],
 ): Promise<LessonOutcome> {
   const { progress, keep, signal } = options;
@@ -22,7 +22,7 @@ export async function attemptLesson(
   const how = { keep, observer: progress, signal, ...(afterSteps && { afterSteps }) };
   const outcome =
     busy === undefined
-      ? await runLesson({ lesson, openWorld, siteEnv, ...how })
+      ? await runLesson({ lesson, openWorld, terminals, ...how })
       : notRun(lesson, busy);
   progress.lessonEnded(outcome);
   annotateFailures(outcome, options);

@@ -2,33 +2,30 @@ import type { Lesson } from '../../../src/lesson/types.ts';
 import type { BuiltImage } from '../../../src/lesson/used-images.ts';
 import type { AddonToInstall } from '../cluster/addons.ts';
 import { installAddons } from '../cluster/addons.ts';
-import type { Cluster } from '../cluster/cluster.ts';
-import { KubeClient } from '../cluster/kube-client.ts';
+import type { KubeClient } from '../cluster/kube-client.ts';
 import { loadImages } from '../cluster/load-images.ts';
 import { poll } from '../poll.ts';
 import type { Baseline, ClusterAccess, ClusterDifference } from './cluster-baseline.ts';
 import { differenceFrom, isSame, takeBaseline } from './cluster-baseline.ts';
 import { openClusterWorld, restoreWithin } from './cluster-world.ts';
+import type { ConnectOptions } from './connect-cluster.ts';
+import { connectCluster } from './connect-cluster.ts';
 import type { Leak, LessonLife } from './leak-check.ts';
 import { clusterLeaks, uncheckedLeak } from './leak-check.ts';
 import type { LessonDocker } from './lesson-docker.ts';
 import type { LessonWorld } from './lesson-world.ts';
 import { NamespaceWorld } from './namespace-world.ts';
+import { openReaderWorld } from './reader-world.ts';
 import { RunJournal } from './run-journal.ts';
 import type { ObjectIdentity } from './snapshot.ts';
 
 const LINGERS_MS = 30_000;
 
-export interface ClusterRunOptions {
-  readonly cluster: Cluster;
+export interface ClusterRunOptions extends ConnectOptions {
+  /** What is installed in it before the first lesson; nothing where lessons install it themselves. */
   readonly addons: readonly AddonToInstall[];
   /** Images of our own, which are in Docker. */
   readonly images: readonly BuiltImage[];
-  readonly stateFolder: string;
-  /** A folder of the run, for the socket of `kubectl proxy`. */
-  readonly folder: string;
-  readonly say: (line: string) => void;
-  readonly signal: AbortSignal;
 }
 
 /** The cluster for a run: at work, with its addons and images, and remembered as it was before the lessons. */
@@ -48,7 +45,7 @@ export class ClusterRun {
   /** Leaves the cluster as lessons want it. What a run that was killed left in it goes first. */
   static async open(options: ClusterRunOptions): Promise<ClusterRun> {
     const { cluster, addons, images, say, signal } = options;
-    const client = await connect(options);
+    const client = await connectCluster(options);
     try {
       await loadImages(images, { cluster, client, say, signal });
       await installAddons(addons, { client, kubeconfig: cluster.kubeconfig, say, signal });
@@ -68,12 +65,12 @@ export class ClusterRun {
   }
 
   world(lesson: Lesson, scratch: string, docker: LessonDocker | undefined): Promise<LessonWorld> {
-    const { cluster, signal } = this.#options;
+    const { cluster, signal, isBare } = this.#options;
     const { kubeconfig } = cluster;
     const options = { lesson, client: this.#client, kubeconfig, scratch, signal, docker };
-    return lesson.isolation === 'cluster'
-      ? openClusterWorld(options, this.#access)
-      : NamespaceWorld.open(options);
+    const access = lesson.isolation === 'cluster' ? this.#access : undefined;
+    if (isBare) return openReaderWorld(options, access);
+    return access ? openClusterWorld(options, access) : NamespaceWorld.open(options);
   }
 
   /** What the lessons left in the cluster, which is then put back as far as that can be done. */
@@ -135,34 +132,4 @@ function isOnItsWay({ isGoing, kind, name }: ObjectIdentity): boolean {
 
 function journalOf({ stateFolder, cluster }: ClusterRunOptions): RunJournal {
   return new RunJournal(stateFolder, cluster.name);
-}
-
-/** A client of a cluster that is as it was before the run that was killed; of another cluster, if it can't be. */
-async function connect(options: ClusterRunOptions): Promise<KubeClient> {
-  const { cluster, folder, say } = options;
-  await cluster.ensure();
-  const client = await KubeClient.start(cluster.kubeconfig, folder);
-  const journal = journalOf(options);
-  const containers = (await cluster.nodes()).map(({ id }) => id);
-  const baseline = journal.read(containers);
-  if (!baseline || (await isBack(baseline, { cluster, client }, say))) return client;
-  client.close();
-  await cluster.distrust();
-  journal.forget();
-  return connect(options);
-}
-
-async function isBack(
-  baseline: Baseline,
-  access: ClusterAccess,
-  say: (line: string) => void,
-): Promise<boolean> {
-  say('Recogiendo lo que dejó en el clúster la ejecución anterior');
-  try {
-    await restoreWithin(baseline, access);
-    return true;
-  } catch (error) {
-    say(`No se puede: ${(error as Error).message}`);
-    return false;
-  }
 }

@@ -7,12 +7,17 @@
 # A command that fails in the middle of a block ends the block with its exit code: the ERR trap returns
 # from the sourced file. Where bash itself ignores a failure (if, while, ||, !), so does the trap. An
 # interrupt (Ctrl-C) ends the block too, also in the middle of a loop, but never the terminal.
+#
+# With a device as third argument it is the terminal of a person who pastes: steps read from that device,
+# and bash is left as it comes, so that what follows a command that fails runs all the same.
 exec 7>&1 8>&2
-set -E -o pipefail
-__kev_nonce=$1 __kev_driver=${BASH_SOURCE[0]}
+__kev_nonce=$1 __kev_driver=${BASH_SOURCE[0]} __kev_stdin=${3:-/dev/null}
 if [[ $2 ]]; then ulimit -S -u "$2"; fi
-shift 2
-trap '__kev_status=$?; [[ ${BASH_SOURCE[0]} == "$__kev_driver" ]] || return $__kev_status' ERR
+if [[ ! $3 ]]; then
+  set -E -o pipefail
+  trap '__kev_status=$?; [[ ${BASH_SOURCE[0]} == "$__kev_driver" ]] || return $__kev_status' ERR
+fi
+shift 3
 trap '[[ ${BASH_SOURCE[0]} == "$__kev_driver" ]] || return 130' INT
 while true; do
   IFS=$'\x1f' read -r -u 3 __kev_step __kev_tty __kev_names
@@ -23,7 +28,7 @@ while true; do
   if [[ $__kev_tty ]]; then
     source "$__kev_step" <"$__kev_tty" >"$__kev_tty" 2>&1 3<&- 4>&- 7>&- 8>&-
   else
-    source "$__kev_step" </dev/null 3<&- 4>&- 7>&- 8>&-
+    source "$__kev_step" <"$__kev_stdin" 3<&- 4>&- 7>&- 8>&-
   fi
   __kev_status=$?
   printf '%s' "$__kev_nonce" >&7

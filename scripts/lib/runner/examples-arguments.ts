@@ -102,7 +102,8 @@ function refuseWithWatch({ positionals, record, repeat }: Values): void {
   }
 }
 
-function readCount(option: string, text: string | undefined): number | undefined {
+/** A whole number from 1 on, as an option gives it. Throws a {@link UsageError} if it is none. */
+export function readCount(option: string, text: string | undefined): number | undefined {
   if (text === undefined || /^[1-9]\d{0,3}$/.test(text))
     return text === undefined ? undefined : Number(text);
   throw new UsageError(`${option} quiere un número entero, de 1 en adelante, y no «${text}».`);

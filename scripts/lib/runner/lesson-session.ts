@@ -5,13 +5,17 @@ import type { LessonWorld } from './lesson-world.ts';
 import type { LessonObserver, StepOutcome } from './run-lesson.ts';
 import { runStep } from './run-step.ts';
 import type { StepContext, StepResult } from './step-context.ts';
+import type { TerminalsOptions } from './terminals.ts';
 import { Terminals } from './terminals.ts';
+
+/** What the terminals of a lesson are like. */
+export type TerminalSetting = Omit<TerminalsOptions, 'scratch'>;
 
 export interface SessionOptions {
   readonly world: LessonWorld;
   /** A folder of the run. */
   readonly scratch: string;
-  readonly env: Readonly<Record<string, string>>;
+  readonly terminals: TerminalSetting;
   readonly observer: LessonObserver;
   readonly signal: AbortSignal;
 }
@@ -27,7 +31,7 @@ export class LessonSession {
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    this.#terminals = new Terminals(options.scratch, options.env);
+    this.#terminals = new Terminals({ ...options.terminals, scratch: options.scratch });
   }
 
   /**
@@ -86,7 +90,7 @@ export class LessonSession {
 
   async #runStep(lesson: Lesson, step: Step): Promise<void> {
     if (step.skip) return this.#put(lesson, { step, state: 'skipped', totalMs: 0 });
-    const context = this.#context(step);
+    const context = await this.#context(step);
     if (step.mode === 'run') return this.#report(lesson, step, () => runStep(step, context));
     if (step.mode === 'send') {
       const lasting = this.#lasting.get(step.terminal);
@@ -103,9 +107,10 @@ export class LessonSession {
     return this.#report(lesson, step, () => Promise.resolve(ready), started);
   }
 
-  #context({ terminal }: Step): StepContext {
+  async #context({ terminal }: Step): Promise<StepContext> {
     const { world, signal } = this.#options;
-    return { shell: this.#terminals.shell(terminal), world, signal, captures: this.#captures };
+    const shell = await this.#terminals.shell(terminal);
+    return { shell, world, signal, captures: this.#captures };
   }
 
   async #report(

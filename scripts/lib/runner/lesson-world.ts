@@ -15,6 +15,11 @@ export interface LessonWorld {
   images(): Promise<readonly ImageEvidence[]>;
   /** For a failed step: what is not healthy, in the words of its own tools. */
   diagnose(): Promise<string>;
+  /**
+   * What is not as the lesson found it, though its page says how to leave it so. Asked for once all of its
+   * steps have passed; worlds that put everything back themselves do not ask it of a lesson.
+   */
+  leftBehind?(): Promise<string | undefined>;
   /** Removes everything that the lesson made. Called also after a failure or Ctrl-C. */
   close(options: { keep: boolean }): Promise<void>;
 }

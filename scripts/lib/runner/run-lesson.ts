@@ -5,8 +5,8 @@ import type { ImageEvidence, StepEvidence, TimelineEntry } from '../../../src/le
 import type { Mismatch } from '../../../src/lesson/mismatch.ts';
 import type { Lesson, Step } from '../../../src/lesson/types.ts';
 import type { LessonWorld } from './lesson-world.ts';
+import type { TerminalSetting } from './lesson-session.ts';
 import { LessonSession } from './lesson-session.ts';
-import { shellEnvironment } from './shell-environment.ts';
 
 /** A step as the reports tell it. */
 export interface StepOutcome {
@@ -35,12 +35,15 @@ export interface LessonObserver {
   stepEnded(lesson: Lesson, outcome: StepOutcome): void;
 }
 
+/** Gives what the terminals of a lesson are like; `scratch` is a folder of the run. */
+export type TerminalsOf = (world: LessonWorld, scratch: string) => TerminalSetting;
+
 export interface RunLessonOptions {
   readonly lesson: Lesson;
   /** Makes what the lesson runs against; `scratch` is a folder of the run. */
   readonly openWorld: (scratch: string) => Promise<LessonWorld>;
-  /** Variables of the stand-in for the site. */
-  readonly siteEnv: Readonly<Record<string, string>>;
+  /** What its terminals are like, once its world is there. */
+  readonly terminals: TerminalsOf;
   readonly keep: boolean;
   /** Called while the lesson is still there, after its steps; may run more of them. Gives the outcomes that count. */
   readonly afterSteps?: (
@@ -68,6 +71,8 @@ export async function runLesson(options: RunLessonOptions): Promise<LessonOutcom
       result.steps = await runSteps(options, world, scratch);
       result.images = await world.images();
       result.timeline = await world.timeline();
+      const left = await leftBehind(options, world, result.steps);
+      if (left !== undefined) errors.push(left);
     } finally {
       await world
         .close({ keep })
@@ -86,18 +91,28 @@ export async function runLesson(options: RunLessonOptions): Promise<LessonOutcom
 }
 
 async function runSteps(
-  { lesson, observer, signal, siteEnv, afterSteps }: RunLessonOptions,
+  { lesson, observer, signal, terminals, afterSteps }: RunLessonOptions,
   world: LessonWorld,
   scratch: string,
 ): Promise<readonly StepOutcome[]> {
-  const env = { ...shellEnvironment(process.env), ...siteEnv, ...world.env };
-  const session = new LessonSession({ world, scratch, env, observer, signal });
+  const how = { world, scratch, terminals: terminals(world, scratch), observer, signal };
+  const session = new LessonSession(how);
   try {
     const outcomes = await session.run(lesson);
     return (await afterSteps?.(session, outcomes)) ?? outcomes;
   } finally {
     await session.close();
   }
+}
+
+async function leftBehind(
+  { lesson, keep }: RunLessonOptions,
+  world: LessonWorld,
+  outcomes: readonly StepOutcome[],
+): Promise<string | undefined> {
+  const isDone = ({ state }: StepOutcome) => state === 'passed' || state === 'skipped';
+  const isWhole = outcomes.length === lesson.steps.length && outcomes.every(isDone);
+  return isWhole && !keep ? world.leftBehind?.() : undefined;
 }
 
 /** A container may have left files of root's in a folder that the lesson mounted. */

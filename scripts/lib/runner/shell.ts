@@ -24,6 +24,11 @@ export interface ShellOptions {
   /** A folder for the steps' files, outside `cwd`, so that the reader's directory stays empty. */
   readonly scratch: string;
   readonly env: Readonly<Record<string, string>>;
+  /**
+   * A pseudo-terminal that commands read from, where they are pasted as a person does it: then a command that
+   * fails does not end its block either. Otherwise there is nothing to read, and it does.
+   */
+  readonly tty?: string | undefined;
 }
 
 /** One bash for a terminal of a lesson, in a session of its own. */
@@ -39,13 +44,13 @@ export class Shell {
   readonly #unlimit: () => void;
   #steps = 0;
 
-  constructor({ cwd, scratch, env }: ShellOptions) {
+  constructor({ cwd, scratch, env, tty = '' }: ShellOptions) {
     const nonce = `\x1e${randomUUID()}\x1e`;
     this.#scratch = scratch;
     this.#stdout = new OutputCollector(nonce);
     this.#stderr = new OutputCollector(nonce);
     const limit = userProcessLimit();
-    const args = ['--noprofile', '--norc', DRIVER, nonce, `${limit ?? ''}`];
+    const args = ['--noprofile', '--norc', DRIVER, nonce, `${limit ?? ''}`, tty];
     this.#child = spawn('bash', args, {
       cwd,
       env: { ...env, [RUN_MARK]: this.#mark },

@@ -27,11 +27,14 @@ export class Worlds {
   #cluster: ClusterRun | undefined;
   #docker: DockerClient | undefined;
   #dockerBefore: readonly NamedDockerObject[] = [];
+  /** Whether lessons find nothing but a cluster, and their pages say the rest. */
+  readonly #isBare: boolean;
   #kubernetes = '';
 
-  constructor(options: ExamplesOptions, folder: string) {
+  constructor(options: ExamplesOptions, folder: string, { isBare = false } = {}) {
     this.#options = options;
     this.#folder = folder;
+    this.#isBare = isBare;
   }
 
   /** The versions of what a lesson ran on. */
@@ -89,10 +92,11 @@ export class Worlds {
   async #openCluster(lessons: readonly Lesson[]): Promise<void> {
     const { cluster, stateFolder, progress, signal } = this.#options;
     // Before the cluster, which takes longer: without a network there is nothing to wait for.
-    const addons = await this.#fetchAddons(lessons);
+    const isBare = this.#isBare;
+    const addons = isBare ? [] : await this.#fetchAddons(lessons);
     const say = (line: string) => progress.say(line);
     const images = this.#images(lessons.filter(({ isolation }) => isolation !== 'docker'));
-    const where = { cluster, stateFolder, folder: this.#folder };
+    const where = { cluster, stateFolder, folder: this.#folder, isBare };
     this.#cluster = await ClusterRun.open({ ...where, addons, images, say, signal });
     this.#kubernetes = await this.#cluster.version();
   }

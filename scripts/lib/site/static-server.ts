@@ -1,7 +1,8 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
+import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -24,16 +25,35 @@ export interface StaticServer {
   close(): Promise<void>;
 }
 
+/** What a server does beyond serving files as they are. */
+export interface ServeOptions {
+  /** Address to listen at; all of this machine's unless given. */
+  readonly host?: string;
+  /** Changes the text of each HTML page. */
+  readonly page?: (html: string) => string;
+  /** Texts of files that are not in the folder, by their whole path. */
+  readonly files?: ReadonlyMap<string, string>;
+}
+
 /**
  * Serves a folder below a base path as a static host does: `index.html` of folders, `404.html` for
  * what is not there. Takes the port, or the next free one if it is taken; 0 means any.
  */
-export async function serve(folder: string, base: string, port: number): Promise<StaticServer> {
+export async function serve(
+  folder: string,
+  base: string,
+  port: number,
+  options: ServeOptions = {},
+): Promise<StaticServer> {
   const root = resolve(folder);
-  const server = createServer((request, response) => answer(root, base, request, response));
-  const actual = await listen(server, port);
+  const server = createServer((request, response) => {
+    const extra = options.files?.get(pathOf(request));
+    if (extra === undefined) return answer(root, base, options, request, response);
+    return response.writeHead(200, { 'content-type': TYPES['.txt'] }).end(extra);
+  });
+  const actual = await listen(server, port, options.host);
   return {
-    url: `http://localhost:${actual}${base}`,
+    url: `http://${options.host ?? 'localhost'}:${actual}${base}`,
     close: () =>
       new Promise((done) => {
         server.close(() => done());
@@ -42,22 +62,28 @@ export async function serve(folder: string, base: string, port: number): Promise
   };
 }
 
-async function listen(server: Server, port: number): Promise<number> {
+async function listen(server: Server, port: number, host?: string): Promise<number> {
   try {
     await new Promise<void>((done, fail) => {
       server.once('error', fail);
-      server.listen(port, done);
+      server.listen(port, host, done);
     });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    return listen(server, port + 1);
+    return listen(server, port + 1, host);
   }
   const address = server.address();
   return typeof address === 'object' && address ? address.port : port;
 }
 
-function answer(root: string, base: string, request: IncomingMessage, response: ServerResponse) {
-  const file = find(root, base, request.url ?? '/');
+function answer(
+  root: string,
+  base: string,
+  { page }: ServeOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  const file = find(root, base, pathOf(request));
   const path = file ?? join(root, '404.html');
   if (!existsSync(path)) return response.writeHead(404).end();
   const type = TYPES[extname(path)] ?? 'application/octet-stream';
@@ -66,14 +92,20 @@ function answer(root: string, base: string, request: IncomingMessage, response: 
     'content-type': type,
     ...(zip && { 'content-encoding': 'gzip' }),
   });
-  const stream = createReadStream(path);
+  const isChanged = page && extname(path) === '.html';
+  const stream = isChanged
+    ? Readable.from([page(readFileSync(path, 'utf8'))])
+    : createReadStream(path);
   return zip ? stream.pipe(createGzip()).pipe(response) : stream.pipe(response);
 }
 
-/** The file that a request is for, if there is one inside of the folder. */
-function find(root: string, base: string, target: string): string | undefined {
-  // Not `new URL`: it throws on what any client may send, such as `//`.
-  const pathname = target.replace(/[?#].*$/s, '');
+/** Not `new URL`: it throws on what any client may send, such as `//`. */
+function pathOf({ url = '/' }: IncomingMessage): string {
+  return url.replace(/[?#].*$/s, '');
+}
+
+/** The file that a path is for, if there is one inside of the folder. */
+function find(root: string, base: string, pathname: string): string | undefined {
   if (!pathname.startsWith(base)) return undefined;
   const path = resolve(root, `.${sep}${decode(pathname.slice(base.length))}`);
   if (path !== root && !path.startsWith(root + sep)) return undefined;

@@ -57,6 +57,14 @@ test('an addon is a manifest of our own, pinned by its text, or a published one,
   });
 });
 
+test('an addon says what to wait for', () => {
+  const ready = '{ namespace: n, workloads: [deployment/a, daemonset/b] }';
+  const text = `  propio: { manifest: content/addons/a.yaml, ready: ${ready} }`;
+  const { addons: read, problems } = addons(text);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(read[0]?.ready, { namespace: 'n', names: ['deployment/a', 'daemonset/b'] });
+});
+
 const BROKEN: readonly [string, RegExp][] = [
   [
     '  a: { manifest: content/addons/b.yaml }',
@@ -69,6 +77,11 @@ const BROKEN: readonly [string, RegExp][] = [
   ['  a: { url: "https://x.example/a", sha256: "123" }', /no es un SHA-256\n +Son 64/],
   [`  a: { uri: "https://x.example/a", sha256: ${HASH} }`, /clave desconocida «uri»/],
   [`  A_b: { manifest: content/addons/a.yaml }`, /«A_b» no sirve de nombre/],
+  ['  a: { manifest: content/addons/a.yaml, ready: { workloads: [] } }', /namespace debe ser/],
+  [
+    '  a: { manifest: content/addons/a.yaml, ready: { namespace: n, workloads: [pod/a] } }',
+    /«pod\/a» no es un workload\n +Por ejemplo/,
+  ],
   ['  - a', /addons debe ser un mapa/],
 ];
 for (const [text, expected] of BROKEN) {

@@ -48,7 +48,13 @@ async function run(...fences: string[]) {
   };
   const env = { PATH: process.env['PATH'] ?? '' };
   const { signal } = new AbortController();
-  const session = new LessonSession({ world: WORLD, scratch, env, observer, signal });
+  const session = new LessonSession({
+    world: WORLD,
+    scratch,
+    terminals: { env },
+    observer,
+    signal,
+  });
   try {
     const outcomes = await session.run(lesson(...fences));
     const of = (id: string) => outcomes.find(({ step }) => step.id === id);

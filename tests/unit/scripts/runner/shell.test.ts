@@ -188,3 +188,28 @@ function running(text: string): string[] {
     }
   });
 }
+
+/** As where a person pastes: what they have is bash as it comes, and a terminal to read from. */
+async function pasted(command: string, timeoutMs = LONG) {
+  const make = () => mkdtempSync(join(tmpdir(), 'shell-test-'));
+  const env = { PATH: process.env['PATH'] ?? '' };
+  const pty = await Pty.open(env);
+  const reader = new Shell({ cwd: make(), scratch: make(), env, tty: pty.path });
+  try {
+    const { stdout, ended, exitCode } = await reader.run(command, { timeoutMs });
+    return { stdout: stdout.bytes.toString(), ended, exitCode };
+  } finally {
+    await reader.close();
+    pty.close();
+  }
+}
+
+test('pasted, a command that fails does not keep those below it from running', async () => {
+  const { stdout, exitCode } = await pasted('echo uno\nfalse\nfalse | cat\necho dos');
+  assert.deepEqual({ stdout, exitCode }, { stdout: 'uno\ndos\n', exitCode: 0 });
+});
+
+test('pasted, what reads from the terminal waits for somebody to type', async () => {
+  assert.equal((await pasted('test -t 0 && echo sí')).stdout, 'sí\n');
+  assert.equal((await pasted('cat', 300)).ended, 'timeout');
+});
