@@ -87,8 +87,13 @@ function collectImages({ status }: KubeObject, images: ImageIds): void {
     ...(status?.initContainerStatuses ?? []),
     ...(status?.containerStatuses ?? []),
   ]) {
-    if (imageID) images.set(image, imageID);
+    if (imageID) images.set(image, imageDigest(imageID));
   }
+}
+
+/** containerd names what kind loads into it by the day: another day, and the same image would seem another one. */
+export function imageDigest(imageID: string): string {
+  return imageID.replace(/^docker\.io\/library\/import-[\d-]+@/, '');
 }
 
 /** The images in a stable order. */
