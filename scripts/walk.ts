@@ -14,7 +14,7 @@ import { walk } from './lib/walk/walk.ts';
 import { HELP, readWalkArguments } from './lib/walk/walk-arguments.ts';
 
 const root = process.cwd();
-const progress = new Progress();
+const progress = new Progress(process.stdout, 'walk');
 
 async function main(): Promise<number> {
   const options = readWalkArguments(process.argv.slice(2));

@@ -21,15 +21,20 @@ const READERS_ARGS = ['--no-sandbox', '--disable-gpu'];
 
 /**
  * Starts the first of: `CHROME_PATH`, the Chromium that npm brought (Linux x64), an installed Chrome,
- * Edge or Chromium. With `asReader` it holds pages to their policy, as a reader's does. Throws
- * {@link NoBrowserError}.
+ * Edge or Chromium. With `asReader` it holds pages to their policy, as a reader's does. Unless the
+ * caller `handlesSignals`, a Ctrl-C ends it and the process. Throws {@link NoBrowserError}.
  */
-export async function launchBrowser({ asReader = false } = {}): Promise<Browser> {
-  const args = asReader ? READERS_ARGS : undefined;
+export async function launchBrowser({
+  asReader = false,
+  handlesSignals = false,
+} = {}): Promise<Browser> {
+  const own = !handlesSignals;
+  const signals = { handleSIGINT: own, handleSIGTERM: own, handleSIGHUP: own };
+  const how = { ...signals, ...(asReader && { args: READERS_ARGS }) };
   const errors: unknown[] = [];
   for (const options of candidates()) {
     try {
-      return await chromium.launch({ ...(await options()), ...(args && { args }) });
+      return await chromium.launch({ ...(await options()), ...how });
     } catch (error) {
       errors.push(error);
     }

@@ -19,20 +19,28 @@ export function addonPath(name: string): string {
  * nobody knows until the former are there: then it is applied once more. `site` has no final slash.
  */
 export function addonInstall(addon: Addon, site: string, location: SourceLocation): Step {
-  const { name, published, ready } = addon;
-  const all = filesOf(addon, site).map((url) => `-f ${url}`);
-  const twice = published && [
-    `kubectl apply --server-side -f ${published.url}`,
-    'kubectl wait crd --all --for=condition=Established --timeout=60s',
-  ];
-  const apply = ['kubectl apply --server-side', ...all].join(' \\\n  ');
+  const { name, ready } = addon;
   return setupStep({
     id: `preparate:${name}`,
-    command: [...(twice ?? []), apply, ...(ready ? rollouts(ready) : [])].join('\n'),
+    command: [...applications(addon, site), ...(ready ? rollouts(ready) : [])].join('\n'),
     ...(ready && { stdout: ready.names.flatMap((one) => ['...', rolledOut(one)]) }),
     timeoutMs: READY_MS,
     location,
   });
+}
+
+function applications({ name, published, manifest }: Addon, site: string): string[] {
+  const ours = manifest === undefined ? [] : [`-f ${site}/${addonPath(name)}`];
+  const apply = (...files: string[]) => ['kubectl apply --server-side', ...files].join(' ');
+  if (!published) return [apply(...ours)];
+  const variable = name.replaceAll('-', '_').toUpperCase();
+  const theirs = `-f $${variable}`;
+  return [
+    `${variable}=${published.url}`,
+    apply(theirs),
+    'kubectl wait crd --all --for=condition=Established --timeout=60s',
+    apply(theirs, ...ours),
+  ];
 }
 
 /** How a reader takes an addon away again: ours first, since it builds on what was published. */
@@ -62,7 +70,8 @@ function filesOf({ name, published, manifest }: Addon, site: string): string[] {
 }
 
 function rollouts({ namespace, names }: Workloads): string[] {
-  return names.map((name) => `kubectl rollout status ${name} -n ${namespace} --timeout=${READY}`);
+  const where = `-n ${namespace} --timeout=${READY}`;
+  return names.map((name) => `kubectl rollout status ${name} ${where}`);
 }
 
 /** What kubectl says of a workload that is ready. */

@@ -1,6 +1,15 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -17,6 +26,8 @@ export class TestProject {
   readonly root = mkdtempSync(join(tmpdir(), 'kev-proyecto-'));
   readonly state = join(this.root, 'estado');
   readonly env: Record<string, string | undefined>;
+  /** What {@link start} runs. */
+  protected readonly script: string = 'scripts/examples.ts';
 
   constructor(env: Record<string, string | undefined> = {}) {
     this.env = {
@@ -48,13 +59,21 @@ export class TestProject {
     this.write(`content/lecciones/${folder}/index.mdx`, text);
   }
 
+  /** Removes what stands in the way of a test's own lessons: those of an earlier one. */
+  removeLessons(): void {
+    for (const folder of readdirSync(join(this.root, 'content/lecciones'))) {
+      const index = join(this.root, 'content/lecciones', folder, 'index.mdx');
+      if (existsSync(index)) this.removeLesson(folder);
+    }
+  }
+
   removeLesson(folder: string): void {
     rmSync(join(this.root, 'content/lecciones', folder), { recursive: true });
   }
 
   /** Starts `npm run examples` as npm would, without npm. */
   start(...args: string[]): RunningExamples {
-    const script = join(REPOSITORY, 'scripts/examples.ts');
+    const script = join(REPOSITORY, this.script);
     const child = spawn(process.execPath, [script, ...args], {
       cwd: this.root,
       env: this.env,

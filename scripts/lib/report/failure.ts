@@ -6,15 +6,20 @@ import { block, withoutColour } from './block.ts';
 import { difference } from './difference.ts';
 import { drawDifference } from './draw-difference.ts';
 
-/**
- * A failed step as a person needs it: where, what differs, what was there meanwhile, how to see it again,
- * with the `flags` that say where the lesson ran.
- */
+/** The command that ran a lesson, and the flags that say where. */
+export interface Again {
+  readonly script: 'examples' | 'walk';
+  readonly flags: string;
+}
+
+const EXAMPLES: Again = { script: 'examples', flags: '' };
+
+/** A failed step as a person needs it: where, what differs, what was there meanwhile, how to see it again. */
 export function describeFailure(
   lesson: Lesson,
   outcome: StepOutcome,
   paint: Paint = withoutColour,
-  flags = '',
+  again = EXAMPLES,
 ): string {
   const { step, mismatch, diagnosis } = outcome;
   if (!mismatch) return '';
@@ -23,7 +28,7 @@ export function describeFailure(
     block(`comando (${formatLocation(step.location)})`, step.command),
     describeMismatch(outcome, paint),
     ...(diagnosis ? [block('qué había en ese momento', diagnosis, Infinity)] : []),
-    `    ${howToRepeat(lesson, outcome)}${flags}`,
+    `    ${howToRepeat(lesson, outcome, again)}`,
   ];
   return parts.join('\n');
 }
@@ -44,7 +49,13 @@ export function describeMismatch(
   return [...wanted, block('llegó', actual || '(nada)'), ...alsoPrinted].join('\n');
 }
 
-/** The command that runs a lesson up to a failed step and leaves everything there. */
-export function howToRepeat({ slug }: Lesson, { step }: StepOutcome): string {
-  return `para repetir hasta este paso y mirar: npm run examples -- ${slug}#${step.id} --keep`;
+/** The command that runs a lesson again and leaves everything there; up to a failed step, where that can be. */
+export function howToRepeat(
+  { slug }: Lesson,
+  { step }: StepOutcome,
+  { script, flags }: Again = EXAMPLES,
+): string {
+  return script === 'walk'
+    ? `para repetirla y mirar: npm run walk -- ${slug} --keep`
+    : `para repetir hasta este paso y mirar: npm run examples -- ${slug}#${step.id} --keep${flags}`;
 }

@@ -2,6 +2,8 @@ import type { Lesson } from '../../../src/lesson/types.ts';
 import type { Leak } from '../runner/leak-check.ts';
 import { formatLeak } from '../runner/leak-check.ts';
 import type { LessonOutcome, StepOutcome } from '../runner/run-lesson.ts';
+import { withoutColour } from './block.ts';
+import type { Again } from './failure.ts';
 import { describeFailure } from './failure.ts';
 
 /**
@@ -11,13 +13,13 @@ import { describeFailure } from './failure.ts';
 export function toJUnit(
   rounds: readonly (readonly LessonOutcome[])[],
   leaks: readonly Leak[] = [],
-  name = 'examples',
+  script: Again['script'] = 'examples',
 ): string {
   const suites = rounds.flatMap((outcomes, index) => {
     const round = rounds.length > 1 ? ` (${index + 1} de ${rounds.length})` : '';
-    return outcomes.map((outcome) => suite(outcome, round));
+    return outcomes.map((outcome) => suite(outcome, round, script));
   });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${name}">\n${suites.join('')}${leakSuite(leaks)}</testsuites>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${script}">\n${suites.join('')}${leakSuite(leaks)}</testsuites>\n`;
 }
 
 function leakSuite(leaks: readonly Leak[]): string {
@@ -32,8 +34,12 @@ function leakSuite(leaks: readonly Leak[]): string {
   return `  <testsuite${attributes}>\n${cases.join('')}  </testsuite>\n`;
 }
 
-function suite({ lesson, steps, totalMs, error }: LessonOutcome, round: string): string {
-  const cases = steps.map((outcome) => testCase(lesson, outcome));
+function suite(
+  { lesson, steps, totalMs, error }: LessonOutcome,
+  round: string,
+  script: Again['script'],
+): string {
+  const cases = steps.map((outcome) => testCase(lesson, outcome, script));
   if (error !== undefined) cases.push(errorCase(lesson.slug, lesson.file, error));
   const count = (state: StepOutcome['state'][]) =>
     steps.filter((step) => state.includes(step.state)).length;
@@ -48,7 +54,7 @@ function suite({ lesson, steps, totalMs, error }: LessonOutcome, round: string):
   return `  <testsuite${write(attributes)}>\n${cases.join('')}  </testsuite>\n`;
 }
 
-function testCase(lesson: Lesson, outcome: StepOutcome): string {
+function testCase(lesson: Lesson, outcome: StepOutcome, script: Again['script']): string {
   const { step, state, mismatch, totalMs } = outcome;
   const { file, line } = step.location;
   const attributes = write({
@@ -64,7 +70,8 @@ function testCase(lesson: Lesson, outcome: StepOutcome): string {
     return `    <testcase${attributes}><skipped${message}/></testcase>\n`;
   }
   const message = write({ message: mismatch?.message ?? '' });
-  return `    <testcase${attributes}><failure${message}>${escape(describeFailure(lesson, outcome))}</failure></testcase>\n`;
+  const text = describeFailure(lesson, outcome, withoutColour, { script, flags: '' });
+  return `    <testcase${attributes}><failure${message}>${escape(text)}</failure></testcase>\n`;
 }
 
 function errorCase(slug: string, file: string, error: string): string {

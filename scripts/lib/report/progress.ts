@@ -5,6 +5,7 @@ import type { Drift } from '../runner/drift.ts';
 import type { LessonObserver, LessonOutcome, StepOutcome } from '../runner/run-lesson.ts';
 import { driftDifference } from './difference.ts';
 import { drawDifference } from './draw-difference.ts';
+import type { Again } from './failure.ts';
 import { describeFailure } from './failure.ts';
 import { LiveLines } from './live-lines.ts';
 import { count, formatDuration, formatSeconds } from './words.ts';
@@ -18,11 +19,16 @@ export class Progress implements LessonObserver {
   readonly #live: LiveLines;
   /** Width of the lessons' names; 0 while one lesson runs at a time, whose lines need no name. */
   #nameWidth = 0;
-  /** What a command that repeats something needs, so that it runs where this run does. */
-  #flags = '';
+  #again: Again;
 
-  constructor(out: NodeJS.WriteStream = process.stdout) {
+  constructor(out: NodeJS.WriteStream = process.stdout, script: Again['script'] = 'examples') {
     this.#live = new LiveLines(out);
+    this.#again = { script, flags: '' };
+  }
+
+  /** What repeats something so that it runs where this run does. */
+  get again(): Again {
+    return this.#again;
   }
 
   /** From now on these lessons run side by side. */
@@ -32,7 +38,7 @@ export class Progress implements LessonObserver {
 
   /** From now on lessons run on the cluster of a context. */
   onOwnCluster(context: string): void {
-    this.#flags = ` --context ${context} --yes-use-this-cluster`;
+    this.#again = { ...this.#again, flags: ` --context ${context} --yes-use-this-cluster` };
   }
 
   say(text: string): void {
@@ -65,7 +71,7 @@ export class Progress implements LessonObserver {
       return this.note(lesson, `${styleText('yellow', '○')} ${step.id}: ${step.skip?.reason}`);
     const mark = state === 'passed' ? styleText('green', '✓') : styleText('red', '✗');
     const failure =
-      state === 'failed' ? `\n\n${describeFailure(lesson, outcome, styleText, this.#flags)}\n` : '';
+      state === 'failed' ? `\n\n${describeFailure(lesson, outcome, styleText, this.#again)}\n` : '';
     this.note(lesson, `${mark} ${step.id.padEnd(28)} ${took}${failure}`);
   }
 

@@ -34,7 +34,9 @@ function annotateFailures({ lesson, steps }: LessonOutcome, { progress }: Exampl
   for (const step of steps) {
     if (!step.mismatch) continue;
     const { location, message } = step.mismatch;
-    const text = [message, describeMismatch(step), howToRepeat(lesson, step)].join('\n');
+    const text = [message, describeMismatch(step), howToRepeat(lesson, step, progress.again)].join(
+      '\n',
+    );
     annotate(progress, 'error', location, text);
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readEvidence } from '../../../src/lesson/course.ts';
 import type { Evidence } from '../../../src/lesson/evidence.ts';
 import type { Lesson } from '../../../src/lesson/types.ts';
+import type { Again } from '../report/failure.ts';
 import { toJUnit } from '../report/junit.ts';
 import type { Choice } from './choose-lessons.ts';
 import type { ExamplesOptions, ExamplesResult } from './examples.ts';
@@ -22,11 +23,11 @@ interface RoundsOptions<C extends Choice> {
 
 /**
  * Runs lessons in their worlds, side by side where they can, as many times as asked for, and looks what they
- * left behind. Writes the report of that name for CI, also where something rejects.
+ * left behind. Writes the report of the script for CI, also where something rejects.
  */
 export async function runRounds<C extends Choice>(
   { options, worlds }: RoundsOptions<C>,
-  report: string,
+  script: Again['script'],
   run: Run<C>,
 ): Promise<ExamplesResult> {
   const { root, choices, signal } = options;
@@ -46,7 +47,7 @@ export async function runRounds<C extends Choice>(
   } finally {
     worlds.close();
     mkdirSync(join(root, 'reports'), { recursive: true });
-    writeFileSync(join(root, `reports/${report}.xml`), toJUnit(rounds, leaks, report));
+    writeFileSync(join(root, `reports/${script}.xml`), toJUnit(rounds, leaks, script));
   }
 }
 

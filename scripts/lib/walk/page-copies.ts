@@ -17,16 +17,24 @@ const WINDOW = { width: 1280, height: 900 };
  * Opens a page as a reader does and presses its copy buttons from the first to the last. Gives what each one
  * put on the clipboard. Rejects where a button can't be seen or pressed, or says that it could not copy.
  */
-export async function copyPage(browser: Browser, url: string): Promise<readonly Copy[]> {
+export async function copyPage(
+  browser: Browser,
+  url: string,
+  limitMs = CLICK_MS,
+): Promise<readonly Copy[]> {
   const context = await browser.newContext({ viewport: WINDOW });
   try {
+    context.setDefaultTimeout(limitMs);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const page = await context.newPage();
     const answer = await page.goto(url);
     if (!answer?.ok()) throw new Error(`${url} responde ${answer?.status()}`);
+    const buttons = page.locator('[data-copy]');
+    await page.evaluate(() => navigator.clipboard.writeText(''));
     const copies: Copy[] = [];
-    for (const button of await page.locator('[data-copy]').all()) {
-      copies.push(await press(button, page));
+    for (const what of await buttons.evaluateAll(whatTheyCopy)) {
+      const text = await press(buttons.nth(copies.length), what.of, page);
+      copies.push({ ...what, text });
     }
     return copies;
   } finally {
@@ -34,32 +42,34 @@ export async function copyPage(browser: Browser, url: string): Promise<readonly 
   }
 }
 
-async function press(button: Locator, page: Page): Promise<Copy> {
-  const what = await button.evaluate(whatItCopies);
-  // Otherwise what the last button left could pass for this one's.
-  await page.evaluate(() => navigator.clipboard.writeText(''));
+async function press(button: Locator, of: string, page: Page): Promise<string> {
   try {
-    await button.click({ timeout: CLICK_MS });
-    await button.getByText('Copiado', { exact: true }).waitFor({ timeout: CLICK_MS });
+    await button.click();
+    await button.getByText('Copiado', { exact: true }).waitFor();
   } catch (error) {
     const [why] = (error as Error).message.split('\n');
-    throw new Error(`el botón de copiar de «${what.of}» no se puede pulsar: ${why}`, {
-      cause: error,
-    });
+    throw new Error(`el botón de copiar de «${of}» no se puede pulsar: ${why}`, { cause: error });
   }
-  return { ...what, text: await page.evaluate(() => navigator.clipboard.readText()) };
+  // What this one left must not pass for what the next one copies.
+  return page.evaluate(async () => {
+    const text = await navigator.clipboard.readText();
+    await navigator.clipboard.writeText('');
+    return text;
+  });
 }
 
 /** Runs inside of the page: must stand alone. */
-function whatItCopies(button: Element): Omit<Copy, 'text'> {
-  const figure = button.closest('figure');
-  const code = figure?.querySelector<HTMLElement>('[data-step], [data-setup]');
-  if (!code) return { of: figure?.dataset['file'] ?? '', kind: 'manifest' };
-  const name = figure?.querySelector('.terminal-name')?.textContent;
-  const terminal = /\d+/.exec(name ?? '')?.[0];
-  return {
-    of: code.dataset['step'] ?? code.dataset['setup'] ?? '',
-    kind: 'command',
-    ...(terminal !== undefined && { terminal: Number(terminal) }),
-  };
+function whatTheyCopy(buttons: readonly Element[]): Omit<Copy, 'text'>[] {
+  return buttons.map((button) => {
+    const figure = button.closest('figure');
+    const code = figure?.querySelector<HTMLElement>('[data-step], [data-setup]');
+    if (!code) return { of: figure?.dataset['file'] ?? '', kind: 'manifest' as const };
+    const name = figure?.querySelector('.terminal-name')?.textContent;
+    const terminal = /\d+/.exec(name ?? '')?.[0];
+    return {
+      of: code.dataset['step'] ?? code.dataset['setup'] ?? '',
+      kind: 'command' as const,
+      ...(terminal !== undefined && { terminal: Number(terminal) }),
+    };
+  });
 }

@@ -85,17 +85,15 @@ test('an addon is installed after the namespace and goes after it', () => {
   const command = (id: string) => steps.find((step) => step.id === id)?.command;
   assert.equal(
     command('preparate:propio'),
-    `kubectl apply --server-side \\
-  -f https://sitio.example/addons/propio.yaml
+    `kubectl apply --server-side -f https://sitio.example/addons/propio.yaml
 kubectl rollout status deployment/propio -n n --timeout=5m`,
   );
   assert.equal(
     command('preparate:mixto'),
-    `kubectl apply --server-side -f https://otro.example/todo.yaml
+    `MIXTO=https://otro.example/todo.yaml
+kubectl apply --server-side -f $MIXTO
 kubectl wait crd --all --for=condition=Established --timeout=60s
-kubectl apply --server-side \\
-  -f https://otro.example/todo.yaml \\
-  -f https://sitio.example/addons/mixto.yaml
+kubectl apply --server-side -f $MIXTO -f https://sitio.example/addons/mixto.yaml
 kubectl rollout status deployment/uno -n m --timeout=5m
 kubectl rollout status daemonset/dos -n m --timeout=5m`,
   );
