@@ -30,17 +30,21 @@ async function main(): Promise<number> {
     progress.say(course.problems.map(formatProblem).join('\n'));
     return 1;
   }
-  const choices = await changedOnly(chosen, options.changedSince);
+  const choices = await changedOnly(course, chosen, options.changedSince);
   if (options.context !== undefined) requireConsent(choices, options.context, options.hasAgreed);
   if (choices.length > 0) return run(course, choices, options);
   progress.say('Ninguna lección cambia: no hay nada que ejecutar.');
   return 0;
 }
 
-async function changedOnly(choices: readonly Choice[], revision: string | undefined) {
+async function changedOnly(
+  { versions }: Course,
+  choices: readonly Choice[],
+  revision: string | undefined,
+) {
   if (revision === undefined) return choices;
   const lessons = choices.map(({ lesson }) => lesson);
-  const changed = await changedLessons(root, revision, lessons);
+  const changed = await changedLessons(root, revision, lessons, versions.images);
   return choices.filter(({ lesson }) => changed.includes(lesson));
 }
 

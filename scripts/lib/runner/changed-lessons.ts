@@ -1,4 +1,6 @@
+import type { Image } from '../../../src/lesson/images.ts';
 import type { Lesson } from '../../../src/lesson/types.ts';
+import { builtImagesOf } from '../../../src/lesson/used-images.ts';
 import { runTool } from '../run-tool.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -20,6 +22,7 @@ export async function changedLessons(
   root: string,
   revision: string,
   lessons: readonly Lesson[],
+  images: readonly Image[],
 ): Promise<readonly Lesson[]> {
   const args = ['-C', root, 'diff', '--name-only', '--relative', revision, '--'];
   const { code, stdout, stderr } = await runTool('git', args);
@@ -33,14 +36,19 @@ export async function changedLessons(
     '--exclude-standard',
   ]);
   const paths = `${stdout}${untracked.stdout}`.split('\n').filter(Boolean);
-  return lessonsTouched(paths, lessons);
+  return lessonsTouched(paths, lessons, images);
 }
 
-/** The lessons that a list of changed paths touches. */
+/** The lessons that a list of changed paths touches: in their folders, or in those of the images that they use. */
 export function lessonsTouched(
   paths: readonly string[],
   lessons: readonly Lesson[],
+  images: readonly Image[],
 ): readonly Lesson[] {
   if (paths.some((path) => SHARED.some((shared) => path.startsWith(shared)))) return lessons;
-  return lessons.filter(({ folder }) => paths.some((path) => path.startsWith(`${folder}/`)));
+  return lessons.filter((lesson) => {
+    const built = builtImagesOf(lesson, images).map(({ build }) => build.folder);
+    const folders = [lesson.folder, ...built];
+    return paths.some((path) => folders.some((folder) => path.startsWith(`${folder}/`)));
+  });
 }
