@@ -41,7 +41,7 @@ test('a lesson passes, its evidence is written, and what it made is gone', async
   assert.equal(code, 0, output);
   const evidence = JSON.parse(project.read('content/lecciones/01-uno/evidencia.json')) as {
     steps: { id: string; stdout: string }[];
-    timeline: { name: string; state: string }[];
+    timeline: { step: string; name: string; state: string }[];
     images: { image: string }[];
   };
   assert.deepEqual(
@@ -49,10 +49,46 @@ test('a lesson passes, its evidence is written, and what it made is gone', async
     ['crear', 'listar', 'ejecutar'],
   );
   assert.equal(evidence.steps[2]?.stdout, 'hola\n');
-  assert.ok(evidence.timeline.some(({ name, state }) => name === 'sano' && state === 'start'));
+  assert.deepEqual(
+    evidence.timeline.map(({ step, name, state }) => `${step}: ${name} ${state}`),
+    ['crear: sano Created', 'crear: sano Up'],
+  );
   assert.deepEqual(
     evidence.images.map(({ image }) => image),
     ['busybox:1.35.0'],
+  );
+});
+
+test('the lives of containers are told in the words of docker ps, each change in its own step', async () => {
+  const sick = '--health-cmd false --health-interval 1s --health-retries 1 --restart always';
+  const match = (state: string) => `then: [{ within: 30s, get: container/malo, match: ${state} }]`;
+  lesson(
+    fence('sh id="enfermar"', RUN.replace('-d', `-d --name malo ${sick}`)),
+    fence('expect', match('{ State: { Health: { Status: unhealthy } } }')),
+    fence('sh id="matar"', 'docker kill malo'),
+    fence('expect', match('{ State: { Status: exited } }')),
+    fence('sh id="breve"', RUN.replace('-d', '--rm').replace('sleep infinity', 'true')),
+    fence('expect', 'stdout: { exact: "" }'),
+    fence('sh id="despues"', 'docker ps --all --filter name=malo'),
+    fence('expect', 'table:\n  - { NAMES: malo, STATUS: Exited (137) <text> }'),
+  );
+  const { code, output } = await project.examples('--record');
+  assert.equal(code, 0, output);
+  const { timeline } = JSON.parse(project.read('content/lecciones/01-uno/evidencia.json')) as {
+    timeline: { step: string; name: string; change: string; state: string }[];
+  };
+  assert.deepEqual(
+    timeline.map(({ step, name, change, state }) => `${step}: ${name} ${change} ${state}`.trim()),
+    [
+      'enfermar: malo added Created',
+      'enfermar: malo modified Up (health: starting)',
+      'enfermar: malo modified Up (unhealthy)',
+      'matar: malo modified Exited (137)',
+      'breve: busybox·a added Created',
+      'breve: busybox·a modified Up',
+      'breve: busybox·a modified Exited (0)',
+      'breve: busybox·a deleted',
+    ],
   );
 });
 
