@@ -59,10 +59,13 @@ export function limitProcesses(pid: number): () => void {
   return () => remove(group);
 }
 
-/** Those of runs that were killed; the kernel refuses to remove one that is in use. */
+/**
+ * Those of runs that were killed. The kernel refuses to remove one that is in use, but one that another run
+ * has just made is still empty: it stays while its process lives.
+ */
 function removeOld(root: string): void {
   readdirSync(root)
-    .filter((name) => name.startsWith(PREFIX))
+    .filter((name) => name.startsWith(PREFIX) && !existsSync(`/proc/${name.slice(PREFIX.length)}`))
     .forEach((name) => remove(join(root, name)));
 }
 
