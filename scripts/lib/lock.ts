@@ -18,7 +18,7 @@ export async function takeLock(folder: string): Promise<() => void> {
     rmSync(path, { force: true });
   }
   throw new UsageError(
-    'Ya hay otro «npm run examples» en marcha en esta máquina, y los dos usarían el mismo clúster.\n' +
+    'Ya hay otro «npm run examples» o «npm run walk» en marcha en esta máquina, y usarían el mismo clúster.\n' +
       'Espera a que termine, o interrúmpelo con Ctrl-C en su terminal.',
   );
 }

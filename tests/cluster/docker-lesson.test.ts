@@ -231,7 +231,7 @@ test('two runners at once: the second one says so, exit code 2', async () => {
   await first.printed('✓ crear');
   const second = await project.examples();
   assert.equal(second.code, 2);
-  assert.match(second.output, /Ya hay otro «npm run examples» en marcha/);
+  assert.match(second.output, /Ya hay otro «npm run examples» o «npm run walk» en marcha/);
   first.child.kill('SIGINT');
   assert.equal((await first.ended).code, 130);
 });
