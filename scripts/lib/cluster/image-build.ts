@@ -27,6 +27,7 @@ export async function buildImages(
     const result = await runTool('docker', ['build', ...buildArguments(image, root)], { signal });
     signal.throwIfAborted();
     if (result.code !== 0) throw new UsageError(explainBuild(image, result, root));
+    if ((await builtContent(image.name, signal)) !== image.build.sha256) throw notKept(image);
   }
 }
 
@@ -43,6 +44,14 @@ async function builtContent(name: string, signal: AbortSignal): Promise<string |
   const args = ['image', 'inspect', '--format', format, name];
   const { code, stdout } = await runTool('docker', args, { signal });
   return code === 0 ? stdout.trim() : undefined;
+}
+
+/** Docker can be told to build elsewhere, and what it makes there is not here. */
+function notKept({ name }: BuiltImage): UsageError {
+  return new UsageError(
+    `Docker construye ${name}, pero no la deja en esta máquina: ¿usa otro constructor?\n` +
+      'Mira cuál con «docker buildx ls», y elige el de siempre: docker buildx use default',
+  );
 }
 
 /** Why a build failed, with the line that it is about if Docker tells. */
