@@ -16,6 +16,9 @@ export interface BuildOptions {
   readonly signal: AbortSignal;
 }
 
+/** An image and nothing else: with what BuildKit attests beside it, some versions of kind can't load it. */
+const PLAIN = { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' };
+
 /** Leaves these images in Docker. What is there already, from the same content, is not built again. */
 export async function buildImages(
   images: readonly BuiltImage[],
@@ -24,7 +27,8 @@ export async function buildImages(
   for (const image of images) {
     if ((await builtContent(image.name, signal)) === image.build.sha256) continue;
     say(`Construyendo la imagen ${image.name}`);
-    const result = await runTool('docker', ['build', ...buildArguments(image, root)], { signal });
+    const args = ['build', ...buildArguments(image, root)];
+    const result = await runTool('docker', args, { env: PLAIN, signal });
     signal.throwIfAborted();
     if (result.code !== 0) throw new UsageError(explainBuild(image, result, root));
     if ((await builtContent(image.name, signal)) !== image.build.sha256) throw notKept(image);
