@@ -16,7 +16,7 @@ export interface BuildOptions {
   readonly signal: AbortSignal;
 }
 
-/** An image and nothing else: with what BuildKit attests beside it, some versions of kind can't load it. */
+/** An image and nothing else: with what BuildKit attests beside it, kind can't load it (kind's issue 3795). */
 const PLAIN = { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' };
 
 /** Leaves these images in Docker. What is there already, from the same content, is not built again. */

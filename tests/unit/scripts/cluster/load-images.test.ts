@@ -106,6 +106,11 @@ test('a disk that is full, and whatever else kind says; nothing is noted', async
     load(),
     /no queda sitio en el disco[^]*docker system prune\n {4}ERROR: failed/,
   );
+  write('said', 'Command Output: ctr: content digest sha256:82: not found\n');
+  await assert.rejects(
+    load(),
+    /: Docker la tiene a medias[^\n]*docker image rm ghcr\.io\/nosotros/,
+  );
   write('said', 'ERROR: no nodes found for cluster "prueba"\n');
   await assert.rejects(
     load(),
