@@ -37,6 +37,7 @@ async function main(): Promise<number> {
   const images = value.images.filter(isBuilt);
   if (!values.publish) {
     await buildImages(images, { root, say, signal: new AbortController().signal });
+    say(`Están en Docker: ${images.map(({ name }) => name).join(', ')}`);
     return 0;
   }
   const wrong = await publishImages(images, { root, repository: repositoryUrl, say });

@@ -16,6 +16,9 @@ export interface BuildOptions {
   readonly signal: AbortSignal;
 }
 
+/** An image and nothing else: with what BuildKit attests beside it, kind can't load it (kind's issue 3795). */
+const PLAIN = { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' };
+
 /** Leaves these images in Docker. What is there already, from the same content, is not built again. */
 export async function buildImages(
   images: readonly BuiltImage[],
@@ -24,9 +27,11 @@ export async function buildImages(
   for (const image of images) {
     if ((await builtContent(image.name, signal)) === image.build.sha256) continue;
     say(`Construyendo la imagen ${image.name}`);
-    const result = await runTool('docker', ['build', ...buildArguments(image, root)], { signal });
+    const args = ['build', ...buildArguments(image, root)];
+    const result = await runTool('docker', args, { env: PLAIN, signal });
     signal.throwIfAborted();
     if (result.code !== 0) throw new UsageError(explainBuild(image, result, root));
+    if ((await builtContent(image.name, signal)) !== image.build.sha256) throw notKept(image);
   }
 }
 
@@ -43,6 +48,14 @@ async function builtContent(name: string, signal: AbortSignal): Promise<string |
   const args = ['image', 'inspect', '--format', format, name];
   const { code, stdout } = await runTool('docker', args, { signal });
   return code === 0 ? stdout.trim() : undefined;
+}
+
+/** Docker can be told to build elsewhere, and what it makes there is not here. */
+function notKept({ name }: BuiltImage): UsageError {
+  return new UsageError(
+    `Docker construye ${name}, pero no la deja en esta máquina: ¿usa otro constructor?\n` +
+      'Mira cuál con «docker buildx ls», y elige el de siempre: docker buildx use default',
+  );
 }
 
 /** Why a build failed, with the line that it is about if Docker tells. */

@@ -57,9 +57,21 @@ async function imagesInAll(
   return first.filter((image) => others.every((images) => images.includes(image)));
 }
 
+const KNOWN: readonly [RegExp, (names: readonly string[]) => string][] = [
+  [
+    /no space left on device/i,
+    () => 'no queda sitio en el disco. Haz sitio con: docker system prune',
+  ],
+  [
+    // One that was pulled may be here for this platform only, and its index speaks of others.
+    /content digest \S+ not found/i,
+    (names) => `Docker la tiene a medias. Bórrala y repite: docker image rm ${names.join(' ')}`,
+  ],
+];
+
 function explain(names: readonly string[], said: string): string {
-  const isFull = /no space left on device/i.test(said);
-  const why = isFull ? ': no queda sitio en el disco. Haz sitio con: docker system prune' : '';
+  const why = KNOWN.find(([pattern]) => pattern.test(said))?.[1](names);
   const last = said.trim().split('\n').slice(-5).join('\n    ');
-  return `kind no puede llevar al clúster ${names.join(', ')}${why}\n    ${last}`;
+  const head = `kind no puede llevar al clúster ${names.join(', ')}`;
+  return `${why === undefined ? head : `${head}: ${why}`}\n    ${last}`;
 }

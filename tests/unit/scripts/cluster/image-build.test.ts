@@ -12,7 +12,9 @@ const DOCKER = `#!/bin/sh
 printf '%s\\n' "$*" >> "$FOLDER/calls"
 case "$1" in
   image) cat "$FOLDER/label" ;;
-  build) cat "$FOLDER/said" >&2; exit "$(cat "$FOLDER/code")" ;;
+  build) cat "$FOLDER/said" >&2; code=$(cat "$FOLDER/code")
+    [ "$code" = 0 ] && cp "$FOLDER/built" "$FOLDER/label"
+    exit "$code" ;;
 esac
 `;
 const DOCKERFILE = '# Una app\nFROM nada:1\nARG A\nCOPY \\\n  a \\\n  b ./\nRUN true\n';
@@ -37,6 +39,7 @@ beforeEach(() => {
   write('said', '');
   write('code', '0');
   write('label', '<no value>\n');
+  write('built', 'abc\n');
   Object.assign(process.env, { FOLDER: folder, PATH: `${folder}:${before['PATH']}` });
 });
 
@@ -67,7 +70,7 @@ async function failure(said: string): Promise<string> {
 test('an image is built from its folder, with its arguments, and marked with its content', async () => {
   assert.deepEqual(await build(), [`Construyendo la imagen ${IMAGE.name}`]);
   const flags = `--build-arg=SERVICE=app --label=${CONTENT_LABEL}=abc --tag=${IMAGE.name}`;
-  assert.equal(calls().at(-1), `build ${flags} ${folder}/app`);
+  assert.equal(calls()[1], `build ${flags} ${folder}/app`);
 });
 
 test('what Docker has from the same content is not built again; from another one, it is', async () => {
@@ -76,6 +79,11 @@ test('what Docker has from the same content is not built again; from another one
   assert.equal(calls().length, 1);
   write('label', 'otra\n');
   assert.equal((await build()).length, 1);
+});
+
+test('what was built elsewhere is not here', async () => {
+  write('built', '<no value>\n');
+  await assert.rejects(build(), /no la deja en esta máquina[^]*docker buildx use default/);
 });
 
 test('a base that cannot be had: the line of the Dockerfile, in the words of both builders', async () => {
