@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, afterEach, test } from 'node:test';
+import { runTool } from '../../scripts/lib/run-tool.ts';
+import { moveAddresses } from '../../scripts/lib/walk/addresses.ts';
+import { serveSite } from '../../scripts/lib/walk/served-site.ts';
+import { clusterSetup } from '../../src/lesson/cluster-setup.ts';
+import { readCourse } from '../../src/lesson/course.ts';
+import { siteUrl } from '../../src/lesson/site.ts';
 import { fence } from '../support/project.ts';
 import { SiteProject } from '../support/site-project.ts';
 
@@ -86,8 +94,8 @@ test('what goes another way for who pastes: a block goes on after what fails, an
     ...['uno', 'dos'],
   ).ended;
   assert.equal(code, 1, output);
-  assert.match(output, /01-uno\/index.mdx:8:1: terminó con código 0/);
-  assert.match(output, /02-dos\/index.mdx:8:1: el comando no terminó en 2 s/);
+  assert.match(output, /01-uno\/index.mdx:\d+:1: terminó con código 0/);
+  assert.match(output, /02-dos\/index.mdx:\d+:1: el comando no terminó en 2 s/);
   assert.match(output, /npm run walk -- uno/);
 });
 
@@ -129,9 +137,35 @@ test('a page that is not its lesson: where, and the other lesson is walked all t
   project.write('dist/uno/index.html', page.replace('echo hola', 'echo adiós'));
   const { code, output } = await project.start('--no-build', 'uno', 'dos').ended;
   assert.equal(code, 1, output);
-  assert.match(output, /01-uno\/index.mdx:8:1: el botón de copiar de «a» copia otra cosa/);
+  assert.match(output, /01-uno\/index.mdx:\d+:1: el botón de copiar de «a» copia otra cosa/);
   assert.match(output, /dos +✓ a/);
   assert.match(project.read('reports/walk.xml'), /name="uno" tests="\d+" failures="0" errors="1"/);
+});
+
+test('what makes a cluster gives kind the published configuration, and kind takes it so', async () => {
+  const { code, output } = await walk({}, 'preparar').ended;
+  assert.equal(code, 0, output);
+  // A kind that only writes down what it gets: the real one would make a cluster.
+  const noted = join(project.root, 'kind');
+  const script = `#!/bin/sh\nprintf '%s\\n' "$@" >${noted}.args\ncat >${noted}.stdin\n`;
+  project.write('bin/kind', script);
+  chmodSync(join(project.root, 'bin/kind'), 0o755);
+  const { versions } = readCourse(project.root);
+  const { create } = clusterSetup(siteUrl(project.root), versions);
+  const site = await serveSite(project.root, new Map());
+  const command = moveAddresses(create.command, site.moved);
+  const path = `PATH=${project.root}/bin:${process.env['PATH']}`;
+  const made = await runTool('env', ['-i', path, 'bash', '-c', command]);
+  await site.close();
+  assert.deepEqual([made.code, made.stderr], [0, '']);
+  const given = ['create', 'cluster', '--name', 'curso', '--image', versions.nodeImage];
+  assert.deepEqual(project.read('kind.args').trim().split('\n'), [...given, '--config', '-']);
+  assert.equal(project.read('kind.stdin'), project.read('content/kind.yaml'));
+  // The real one reads all of it before it looks whether the name is free.
+  const taken = ['create', 'cluster', '--name', NAME, '--config', '-'];
+  const refuse = (input: string) => spawnSync('kind', taken, { input, encoding: 'utf8' }).stderr;
+  assert.match(refuse(project.read('kind.stdin')), /already exist for a cluster with the name/);
+  assert.match(refuse('kind: Nada\napiVersion: nada/v1\n'), /unknown apiVersion/);
 });
 
 test(

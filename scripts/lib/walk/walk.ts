@@ -20,8 +20,8 @@ import { walkedPage } from './walked-page.ts';
  * where there is nothing but a cluster, and looks whether it gives what the page shows.
  */
 export async function walk(options: ExamplesOptions): Promise<ExamplesResult> {
-  const folder = mkdtempSync(join(tmpdir(), 'kev-'));
   const site = await serveSite(options.root, await elsewhere(options));
+  const folder = mkdtempSync(join(tmpdir(), 'kev-'));
   try {
     const now = { ...options, choices: await walkedPages(options, site) };
     const worlds = new Worlds(now, folder, { isBare: true });
