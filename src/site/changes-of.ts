@@ -5,7 +5,12 @@ import type { Change } from './lanes.ts';
  * named at random has the name of what it belongs to: `reportes` is also `reportes·1·a`.
  */
 export function changesOf(timeline: readonly Change[], names: readonly string[]): Change[] {
-  const isNamed = ({ name }: Change) =>
-    names.some((one) => name === one || name.startsWith(`${one}·`));
-  return timeline.filter((change) => names.length === 0 || isNamed(change));
+  return timeline.filter(
+    ({ name }) => names.length === 0 || names.some((one) => isNamed(name, one)),
+  );
+}
+
+/** Whether an object has a name, or belongs to what has it. */
+export function isNamed(object: string, name: string): boolean {
+  return object === name || object.startsWith(`${name}·`);
 }

@@ -55,9 +55,14 @@ function moveWords(turns: readonly Turn[]): string {
       : count > before
         ? 'subió'
         : 'bajó';
-    return `${verb} a ${count} a los ${duration(ms)}`;
+    return `${verb} a ${count} a los ${instant(ms)}`;
   });
   return listed([`${firstMove(first, second)} en ${duration(second.ms)}`, ...rest]);
+}
+
+/** «A los 115 s»: an instant is said in seconds, which «a los» goes well with. */
+function instant(ms: number): string {
+  return ms < 59_950 ? duration(ms) : `${Math.round(ms / 1000)} s`;
 }
 
 function firstMove({ count: from }: Turn, { count: to }: Turn): string {

@@ -92,6 +92,10 @@ suite('a plot of replicas', () => {
   });
 });
 
+test('a timeline says which name was not recorded', () => {
+  assert.equal(parts(kubernetes, 'absent').map(words).join(), '○ En lo grabado no aparece otro.');
+});
+
 suite('side by side', () => {
   test('two figures share an element', () => {
     const parent = docker.parentNode;
