@@ -155,7 +155,7 @@ test('what makes a cluster gives kind the published configuration, and kind take
   const site = await serveSite(project.root, new Map());
   const command = moveAddresses(create.command, site.moved);
   const path = `PATH=${project.root}/bin:${process.env['PATH']}`;
-  const made = await runTool('env', ['-i', path, 'bash', '-c', command]);
+  const made = await runTool('env', ['-i', path, 'bash', '--norc', '-c', command]);
   await site.close();
   assert.deepEqual([made.code, made.stderr], [0, '']);
   const given = ['create', 'cluster', '--name', 'curso', '--image', versions.nodeImage];

@@ -11,7 +11,10 @@ const folder = () => mkdtempSync(join(tmpdir(), 'lock-'));
 test('two runners at once: the second is told', async () => {
   const place = folder();
   const release = await takeLock(place);
-  await assert.rejects(takeLock(place), /Ya hay otro «npm run examples» o «npm run walk» en marcha/);
+  await assert.rejects(
+    takeLock(place),
+    /Ya hay otro «npm run examples» o «npm run walk» en marcha/,
+  );
   release();
   (await takeLock(place))();
 });
