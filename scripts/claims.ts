@@ -1,18 +1,17 @@
 /** `npm run claims`: writes docs/temario.md, the table of what the course claims and where it is proved. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { format, resolveConfig } from 'prettier';
 import { claimHoles, claimRows } from '../src/lesson/claim-table.ts';
-import { readCourse, readEvidence } from '../src/lesson/course.ts';
+import { readCourse } from '../src/lesson/course.ts';
+import { readRecords } from '../src/lesson/lesson-record.ts';
 import { ContentError, formatProblem } from '../src/lesson/problem.ts';
 import { runCommand } from './lib/manifests/run-command.ts';
-import { claimsPage } from './lib/report/claims-page.ts';
+import { CLAIMS_PAGE, formattedClaimsPage } from './lib/report/claims-page.ts';
 import { writeWhole } from './lib/write-file.ts';
 
-const FILE = 'docs/temario.md';
 const usage = `Uso: npm run claims [-- --check]
 
-Escribe ${FILE}: cada afirmación del temario, qué la prueba y con qué evidencia. Después dice las que no tienen prueba.
+Escribe ${CLAIMS_PAGE}: cada afirmación del temario, qué la prueba y con qué evidencia. Después dice las que no tienen prueba.
   --check  no escribe: comprueba que la tabla está al día
 
 Termina con 0 si no hay huecos, 1 si los hay (o si la tabla es vieja) y 2 si no puede leer el curso.`;
@@ -27,12 +26,11 @@ await runCommand(usage, async () => {
   }
   const course = readCourse('.');
   if (course.problems.length > 0) throw new ContentError(course.problems);
-  const rows = claimRows(course, (lesson) => readEvidence('.', lesson));
-  const options = await resolveConfig(FILE);
-  const page = await format(claimsPage(rows), { ...options, filepath: FILE });
-  const old = values.check && readFileSync(FILE, 'utf8') !== page;
-  if (!values.check) await writeWhole(FILE, page);
-  if (old) console.error(`${FILE}:1:1: ya no dice lo que dice el curso\n    npm run claims`);
+  const rows = claimRows(course.syllabus, readRecords('.', course));
+  const page = await formattedClaimsPage(rows);
+  const old = values.check && readFileSync(CLAIMS_PAGE, 'utf8') !== page;
+  if (!values.check) await writeWhole(CLAIMS_PAGE, page);
+  if (old) console.error(`${CLAIMS_PAGE}:1:1: ya no dice lo que dice el curso\n    npm run claims`);
   const holes = claimHoles(rows);
   for (const hole of holes) console.error(formatProblem(hole));
   console.log(`${rows.length - holes.length} de ${rows.length} afirmaciones probadas.`);

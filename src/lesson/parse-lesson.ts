@@ -53,12 +53,13 @@ export function parseLesson(source: LessonSource): { lesson?: Lesson; problems: 
     const message = `la carpeta «${source.folder}» no se llama NN-slug`;
     return { problems: [{ location, message, hint: 'Por ejemplo: content/lecciones/05-pod.' }] };
   }
-  let nodes: MdxNode[];
+  let tree: MdxNode;
   try {
-    nodes = flatten(mdxToMdast(source.text) as MdxNode);
+    tree = mdxToMdast(source.text) as MdxNode;
   } catch (error) {
     return { problems: [malformedMdx(error, context.file)] };
   }
+  const nodes = flatten(tree);
   const parts = collectParts(nodes, context);
   if (parts.steps.length === 0) {
     context.problems.push({
@@ -69,7 +70,7 @@ export function parseLesson(source: LessonSource): { lesson?: Lesson; problems: 
   }
   checkModes(parts.steps, context.problems);
   const place = { order: Number(order), slug, folder: source.folder, file: context.file };
-  const words = proseWords(source.text);
+  const words = proseWords(source.text, tree);
   const lesson = { ...place, ...readFrontMatter(nodes, context), ...parts, words };
   checkProofs(nodes, lesson, context);
   return { lesson, problems: context.problems.toSorted(byPlace) };

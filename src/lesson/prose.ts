@@ -28,10 +28,11 @@ const DIAGRAM =
 /**
  * An MDX text with everything but prose replaced by U+FFFC: what remains stands where it stood, so that its lines and
  * columns are the file's. Prose is what a reader reads as sentences: text, titles, labels of diagrams; not
- * code, commands, expectations or markup. Throws where the MDX is malformed.
+ * code, commands, expectations or markup. Throws where the MDX is malformed; `tree` is its syntax tree, where that
+ * is known already.
  */
-export function proseOf(source: string): string {
-  const nodes = flatten(inSpanish(mdxToMdast(source) as MdxNode)) as Placed[];
+export function proseOf(source: string, tree = mdxToMdast(source) as MdxNode): string {
+  const nodes = flatten(inSpanish(tree)) as Placed[];
   return only(
     source,
     nodes.flatMap((node) => spansOf(node, source)),

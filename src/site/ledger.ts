@@ -1,4 +1,3 @@
-import { stepEvidence } from '../lesson/evidence.ts';
 import type { Entry } from './course.ts';
 
 /** So many of so many. */
@@ -23,8 +22,8 @@ export interface Ledger {
 /** Counts what the evidence of the written lessons proves. */
 export function ledger(entries: readonly Entry[]): Ledger {
   const verified = entries.filter(({ verification }) => verification.state === 'verified');
-  const proved = entries.flatMap(({ lesson, evidence }) =>
-    lesson.steps.filter(({ id }) => stepEvidence(lesson, evidence, id)),
+  const proved = entries.flatMap(({ steps }) =>
+    steps.flatMap(({ step, evidence }) => (evidence ? step : [])),
   );
   const total = (count: (entry: Entry) => number, of = entries) =>
     of.reduce((sum, entry) => sum + count(entry), 0);

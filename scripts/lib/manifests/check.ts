@@ -75,9 +75,12 @@ function unknownImages(
   { images }: Versions,
 ) {
   if (declaration?.type === 'invalid') return [];
+  const named = imagesInManifest(text, source);
+  const problems = imageProblems(named, images);
+  if (problems.length === 0) return problems;
   const made = imagesMadeBeside(root, source.file);
-  const named = imagesInManifest(text, source).filter(({ name }) => !made.includes(name));
-  return imageProblems(named, images);
+  const others = named.filter(({ name }) => !made.includes(name));
+  return imageProblems(others, images);
 }
 
 /** What the commands of the lesson in a file's folder make. Only their words are read, so its site may be any. */

@@ -1,7 +1,11 @@
+import { format, resolveConfig } from 'prettier';
 import type { ClaimRow } from '../../../src/lesson/claim-table.ts';
 import type { Proof } from '../../../src/lesson/claim.ts';
 import { toolVersion } from '../../../src/lesson/tool-version.ts';
 import type { Lesson } from '../../../src/lesson/types.ts';
+
+/** Where the table is, from the project's root. */
+export const CLAIMS_PAGE = 'docs/temario.md';
 
 const HEAD = `# Lo que promete el curso y dónde se prueba
 
@@ -17,9 +21,15 @@ export function claimsPage(rows: readonly ClaimRow[]): string {
   return [HEAD, `${proved} de ${rows.length} afirmaciones probadas.\n`, ...parts].join('\n');
 }
 
+/** The same as it stands in the file, in which the project's formatter has its say. */
+export async function formattedClaimsPage(rows: readonly ClaimRow[]): Promise<string> {
+  const options = await resolveConfig(CLAIMS_PAGE);
+  return format(claimsPage(rows), { ...options, filepath: CLAIMS_PAGE });
+}
+
 function part(rows: readonly ClaimRow[]): string {
   const [first] = rows;
-  const lesson = first?.lesson;
+  const lesson = first?.record?.lesson;
   const title = lesson ? `${lesson.order}. ${lesson.title}` : `\`${first?.claim.slug}\``;
   const lines = rows.map((row) => `| ${row.claim.text} | ${proofCell(row)} | ${stateCell(row)} |`);
   return [
@@ -31,9 +41,9 @@ function part(rows: readonly ClaimRow[]): string {
   ].join('\n');
 }
 
-function proofCell({ lesson, proofs }: ClaimRow): string {
-  if (!lesson) return '';
-  return proofs.map((proof) => proofLink(proof, lesson)).join(', ');
+function proofCell({ record, proofs }: ClaimRow): string {
+  if (!record) return '';
+  return proofs.map((proof) => proofLink(proof, record.lesson)).join(', ');
 }
 
 /** A link that works on GitHub: to the line of a step, to a file, or to the source itself. */
@@ -48,8 +58,9 @@ function proofLink({ type, id }: Proof, lesson: Lesson): string {
   return `[\`${id}\`](../${lesson.file}#L${line})`;
 }
 
-function stateCell({ lesson, evidence, hole }: ClaimRow): string {
-  if (hole || !lesson) return `○ ${hole}`;
+function stateCell({ record, hole }: ClaimRow): string {
+  if (hole || !record) return `○ ${hole}`;
+  const { lesson, evidence } = record;
   if (!evidence) return '✓';
   const day = evidence.recordedAt.slice(0, 10);
   return `✓ [${toolVersion(evidence, lesson.isolation)}, ${day}](../${lesson.folder}/evidencia.json)`;

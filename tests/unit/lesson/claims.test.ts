@@ -4,6 +4,7 @@ import { claimsPage } from '../../../scripts/lib/report/claims-page.ts';
 import { claimHoles, claimRows } from '../../../src/lesson/claim-table.ts';
 import type { Evidence } from '../../../src/lesson/evidence.ts';
 import { evidenceKey } from '../../../src/lesson/evidence.ts';
+import { lessonRecord } from '../../../src/lesson/lesson-record.ts';
 import { parseLesson } from '../../../src/lesson/parse-lesson.ts';
 import { formatProblem } from '../../../src/lesson/problem.ts';
 import { staleSources } from '../../../src/lesson/stale-sources.ts';
@@ -58,7 +59,7 @@ const evidence = {
   steps: [],
 } as unknown as Evidence;
 const rows = (found: Evidence | undefined = evidence) =>
-  claimRows({ lessons: [written], versions: VERSIONS, syllabus }, () => found);
+  claimRows(syllabus, [lessonRecord(written, VERSIONS, found)]);
 
 test('a claim that no lesson proves is a hole, at its line of the syllabus', () => {
   assert.deepEqual(wrong, []);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { EVIDENCE_FORMAT, sha256 } from '../../../src/lesson/evidence.ts';
+import { EVIDENCE_FORMAT, sha256, stepEvidence } from '../../../src/lesson/evidence.ts';
 import type { Evidence, StepEvidence } from '../../../src/lesson/evidence.ts';
 import type { Lesson, Step } from '../../../src/lesson/types.ts';
 import type { Entry } from '../../../src/site/course.ts';
@@ -45,7 +45,14 @@ function entry(
     steps: run,
   } as unknown as Evidence;
   if (state === 'never') return { lesson, evidence: undefined, verification: { state }, steps: [] };
-  return { lesson, evidence, verification: { state, evidence }, steps: [] };
+  const records = steps.map((step) => {
+    return {
+      step,
+      state: 'unverified',
+      evidence: stepEvidence(lesson, evidence, step.id),
+    } as const;
+  });
+  return { lesson, evidence, verification: { state, evidence }, steps: records };
 }
 
 test('counts what is proved, and only that', () => {
