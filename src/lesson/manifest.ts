@@ -1,5 +1,5 @@
+import { ElementReader } from './element.ts';
 import type { MdxNode } from './mdx.ts';
-import { nodeLocation } from './mdx.ts';
 import type { LessonContext } from './parse-lesson.ts';
 import { suggestion } from './suggest.ts';
 
@@ -11,16 +11,10 @@ export function checkManifestElement(
   node: MdxNode,
   { source, file, problems }: LessonContext,
 ): void {
-  const location = nodeLocation(node, file);
-  const complain = (message: string, hint: string) =>
-    void problems.push({ location, message, hint });
-  for (const { name } of node.attributes ?? []) {
-    if (!ATTRIBUTES.includes(name ?? '')) {
-      complain(`atributo desconocido «${name}» en <Manifest>`, suggestion(name ?? '', ATTRIBUTES));
-    }
-  }
-  const name = node.attributes?.find((attribute) => attribute.name === 'file')?.value;
-  if (typeof name !== 'string') {
+  const element = new ElementReader(node, file, problems, ATTRIBUTES);
+  const complain = element.complain.bind(element);
+  const name = element.text('file');
+  if (name === undefined) {
     complain('<Manifest> necesita file="….yaml"', 'Un nombre escrito tal cual, sin llaves.');
     return;
   }

@@ -1,4 +1,5 @@
 import type { Attributes } from './attributes.ts';
+import { isIsoDate } from './iso-date.ts';
 import type { LessonContext } from './parse-lesson.ts';
 import type { SourceLocation } from './problem.ts';
 import type { Skip } from './types.ts';
@@ -10,8 +11,7 @@ export function parseSkip(
   { problems, source }: LessonContext,
 ): Skip | undefined {
   if (reason === undefined && until === undefined) return undefined;
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(until ?? '') && !Number.isNaN(Date.parse(until ?? ''));
-  if (!reason || !until || !isDate) {
+  if (!reason || !until || !isIsoDate(until)) {
     problems.push({
       location,
       message: 'un paso que no se ejecuta dice por qué y hasta cuándo',

@@ -1,9 +1,9 @@
 import type { Cursor } from './cursor.ts';
+import { ElementReader } from './element.ts';
+import { isIsoDate } from './iso-date.ts';
 import type { MdxNode } from './mdx.ts';
-import { nodeLocation } from './mdx.ts';
 import type { LessonContext } from './parse-lesson.ts';
 import type { Problem, SourceLocation } from './problem.ts';
-import { suggestion } from './suggest.ts';
 import type { Lesson } from './types.ts';
 
 /** Where a statement that no run can prove was read: who says it, and the day on which somebody looked. */
@@ -17,7 +17,6 @@ export interface Source {
 }
 
 const KEYS = ['id', 'title', 'url', 'checked'];
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads `sources: [{ id, title, url, checked }]`. What is wrong is reported; `today` is an ISO date. */
 export function parseSources(cursor: Cursor, today: string): Source[] {
@@ -46,7 +45,7 @@ function parseSource(cursor: Cursor, today: string): Source | undefined {
 function parseDate(cursor: Cursor, today: string): string | undefined {
   const date = cursor.cell('checked');
   if (date === undefined) return undefined;
-  if (!DATE.test(date) || Number.isNaN(Date.parse(date)))
+  if (!isIsoDate(date))
     return cursor.report(`«${date}» no es una fecha`, 'Por ejemplo 2026-11-24.');
   if (date > today) return cursor.report(`nadie ha podido leerla el ${date}`, `Hoy es ${today}.`);
   return date;
@@ -58,16 +57,11 @@ export function checkSourceElement(
   sources: readonly Source[],
   { file, problems }: LessonContext,
 ): void {
-  const complain = (message: string, hint: string) =>
-    void problems.push({ location: nodeLocation(node, file), message, hint });
-  const names = (node.attributes ?? []).map(({ name }) => name ?? '');
-  for (const name of names.filter((candidate) => candidate !== 'id'))
-    complain(`atributo desconocido «${name}» en <Source>`, suggestion(name, ['id']));
-  const id = node.attributes?.find(({ name }) => name === 'id')?.value;
+  const element = new ElementReader(node, file, problems, ['id']);
+  const id = element.required('id', 'El nombre de una fuente.');
   const known = sources.map((source) => source.id);
-  if (typeof id !== 'string') complain('<Source> necesita id="…"', 'El nombre de una fuente.');
-  else if (!known.includes(id))
-    complain(`no hay ninguna fuente «${id}» en la cabecera`, suggestion(id, known));
+  const message = (name: string) => `no hay ninguna fuente «${name}» en la cabecera`;
+  element.known(id === undefined ? [] : [id], known, message);
 }
 
 /** A source that nothing cites is one that nobody will miss when it goes stale. */
