@@ -1,11 +1,10 @@
 /** `npm run claims`: writes docs/temario.md, the table of what the course claims and where it is proved. */
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { claimHoles, claimRows } from '../src/lesson/claim-table.ts';
-import { readCourse } from '../src/lesson/course.ts';
+import { readSoundCourse } from '../src/lesson/course.ts';
 import { readRecords } from '../src/lesson/lesson-record.ts';
-import { ContentError, formatProblem } from '../src/lesson/problem.ts';
-import { runCommand } from './lib/manifests/run-command.ts';
+import { formatProblem } from '../src/lesson/problem.ts';
+import { runCommand } from './lib/run-command.ts';
 import { CLAIMS_PAGE, formattedClaimsPage } from './lib/report/claims-page.ts';
 import { writeWhole } from './lib/write-file.ts';
 
@@ -16,16 +15,10 @@ Escribe ${CLAIMS_PAGE}: cada afirmación del temario, qué la prueba y con qué 
 
 Termina con 0 si no hay huecos, 1 si los hay (o si la tabla es vieja) y 2 si no puede leer el curso.`;
 
-await runCommand(usage, async () => {
-  const { values } = parseArgs({
-    options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
-  });
-  if (values.help) {
-    console.log(usage);
-    return 0;
-  }
-  const course = readCourse('.');
-  if (course.problems.length > 0) throw new ContentError(course.problems);
+const options = { check: { type: 'boolean' } } as const;
+
+await runCommand({ usage, options }, async ({ values }) => {
+  const course = readSoundCourse('.');
   const rows = claimRows(course.syllabus, readRecords('.', course));
   const page = await formattedClaimsPage(rows);
   const old = values.check && readFileSync(CLAIMS_PAGE, 'utf8') !== page;

@@ -1,14 +1,13 @@
 /** `npm run images`: builds the images of our own, or publishes them. See `--help`. */
-import { parseArgs } from 'node:util';
-import { ContentError, formatProblem } from '../src/lesson/problem.ts';
+import { formatProblem } from '../src/lesson/problem.ts';
 import { isBuilt } from '../src/lesson/used-images.ts';
-import { readVersions } from '../src/lesson/versions.ts';
+import { readSoundVersions } from '../src/lesson/versions.ts';
 import { repositoryUrl } from '../src/site/repository.ts';
 import { buildImages } from './lib/cluster/image-build.ts';
 import { publishImages } from './lib/images/publish.ts';
-import { runCommand } from './lib/manifests/run-command.ts';
+import { runCommand } from './lib/run-command.ts';
 
-const help = `Uso: npm run images [-- --publish]
+const usage = `Uso: npm run images [-- --publish]
 
 Construye con Docker las imágenes del curso que son nuestras (las que tienen «build» en
 content/versiones.yaml) y que no estén ya hechas. El ejecutor lo hace solo cuando una lección las necesita.
@@ -21,20 +20,11 @@ pudo hacerlo.`;
 
 const say = (line: string) => console.log(line);
 
-await runCommand(help, main);
+const options = { publish: { type: 'boolean' } } as const;
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: { help: { type: 'boolean', short: 'h' }, publish: { type: 'boolean' } },
-  });
-  if (values.help) {
-    say(help);
-    return 0;
-  }
+await runCommand({ usage, options }, async ({ values }) => {
   const root = process.cwd();
-  const { value, problems } = readVersions(root);
-  if (problems.length > 0) throw new ContentError(problems);
-  const images = value.images.filter(isBuilt);
+  const images = readSoundVersions(root).images.filter(isBuilt);
   if (!values.publish) {
     await buildImages(images, { root, say, signal: new AbortController().signal });
     say(`Están en Docker: ${images.map(({ name }) => name).join(', ')}`);
@@ -43,4 +33,4 @@ async function main(): Promise<number> {
   const wrong = await publishImages(images, { root, repository: repositoryUrl, say });
   for (const problem of wrong) console.error(formatProblem(problem));
   return wrong.length === 0 ? 0 : 1;
-}
+});

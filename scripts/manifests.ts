@@ -1,31 +1,20 @@
 /** `npm run manifests`: every manifest of the content against the schema of the taught Kubernetes. */
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { formatProblem } from '../src/lesson/problem.ts';
 import { checkFiles } from './lib/manifests/check.ts';
 import { filesAt } from './lib/manifests/find.ts';
-import { runCommand } from './lib/manifests/run-command.ts';
+import { runCommand } from './lib/run-command.ts';
 import { formatSeconds } from './lib/report/words.ts';
 
-const help = `Uso: npm run manifests [-- archivo-o-carpeta…]
+const usage = `Uso: npm run manifests [-- archivo-o-carpeta…]
 
 Comprueba cada YAML de las lecciones y de los addons, y cada bloque \`yaml\` del MDX (o solo lo que le digas)
 contra el esquema exacto de la versión de Kubernetes que enseñamos. No necesita ningún clúster.
 
 Termina con 0 si todo está bien, 1 si algo está mal y 2 si no pudo comprobarlo.`;
 
-await runCommand(help, main);
-
-function main(): number {
+await runCommand({ usage, allowPositionals: true }, ({ positionals }) => {
   const start = performance.now();
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' } },
-  });
-  if (values.help) {
-    console.log(help);
-    return 0;
-  }
   const root = process.cwd();
   const chosen = positionals.flatMap((path) => filesAt(root, resolve(path)));
   const report = checkFiles(root, positionals.length > 0 ? chosen : undefined);
@@ -37,7 +26,7 @@ function main(): number {
     `${count(report.manifests, 'manifiesto')} en ${count(report.files, 'archivo')}: ${result} (${took})`,
   );
   return failed === 0 ? 0 : 1;
-}
+});
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,11 +1,10 @@
 /** `npm run schema`: the exact schema of the taught Kubernetes version, and of what the addons bring. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { readVersions } from '../src/lesson/versions.ts';
 import { addonFolders, addonManifest } from './lib/cluster/addon-manifest.ts';
-import { runCommand } from './lib/manifests/run-command.ts';
+import { runCommand } from './lib/run-command.ts';
 import {
   addonDefinitions,
   addonDefinitionsFile,
@@ -15,7 +14,7 @@ import { readClusterApi } from './lib/manifests/schema/cluster.ts';
 import { schemaFile } from './lib/manifests/schema/load.ts';
 import { stateFolder } from './lib/state-folder.ts';
 
-const help = `Uso: npm run schema [-- --context NOMBRE | --addons]
+const usage = `Uso: npm run schema [-- --context NOMBRE | --addons]
 
 Lee /openapi/v3 de un clúster en marcha (con kubectl) y escribe schema/kubernetes-<versión>.json.
 La versión del clúster tiene que ser la de content/versiones.yaml.
@@ -23,20 +22,9 @@ La versión del clúster tiene que ser la de content/versiones.yaml.
   --addons   escribe schema/addon-<nombre>.json con los CRD de cada addon; para esto no hace falta clúster`;
 
 const root = process.cwd();
-await runCommand(help, main);
+const options = { context: { type: 'string' }, addons: { type: 'boolean' } } as const;
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      context: { type: 'string' },
-      addons: { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
-    },
-  });
-  if (values.help) {
-    console.log(help);
-    return 0;
-  }
+await runCommand({ usage, options }, async ({ values }) => {
   if (values.addons) return writeAddonDefinitions();
   const api = await readClusterApi(values.context);
   const { kubernetes } = readVersions(root).value;
@@ -47,7 +35,7 @@ async function main(): Promise<number> {
   }
   write(schemaFile(api.version), JSON.stringify(buildSchema(api.documents, api.version)));
   return 0;
-}
+});
 
 async function writeAddonDefinitions(): Promise<number> {
   const folders = addonFolders(root, stateFolder());

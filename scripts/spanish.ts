@@ -1,7 +1,6 @@
 /** `npm run spanish`: spelling, terminology and signs of everything that people read in Spanish. */
-import { parseArgs } from 'node:util';
 import { formatProblem } from '../src/lesson/problem.ts';
-import { runCommand } from './lib/manifests/run-command.ts';
+import { runCommand } from './lib/run-command.ts';
 import { checkSpanish } from './lib/spanish/check.ts';
 
 const usage = `Uso: npm run spanish [-- archivo…]
@@ -11,15 +10,7 @@ del README y del CONTRIBUTING (o de lo que digas). Las palabras nuestras van en 
 
 Termina con 0 si todo está bien, 1 si hay algo que mirar y 2 si no puede leerlo.`;
 
-await runCommand(usage, async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' } },
-  });
-  if (values.help) {
-    console.log(usage);
-    return 0;
-  }
+await runCommand({ usage, allowPositionals: true }, async ({ positionals }) => {
   const problems = await checkSpanish('.', positionals.length > 0 ? positionals : undefined);
   for (const problem of problems) console.error(formatProblem(problem));
   if (problems.length === 0) console.log('Todo está en buen español.');

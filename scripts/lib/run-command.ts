@@ -1,13 +1,33 @@
+import type { ParseArgsOptionsConfig } from 'node:util';
+import { parseArgs } from 'node:util';
+
+/** How a command is called. */
+export interface Command<Options extends ParseArgsOptionsConfig> {
+  /** What `--help` says. */
+  readonly usage: string;
+  /** Its options but `--help`, as `parseArgs` takes them. */
+  readonly options?: Options;
+  readonly allowPositionals?: boolean;
+}
+
+type Arguments<Options extends ParseArgsOptionsConfig> = ReturnType<
+  typeof parseArgs<{ options: Options; allowPositionals: true }>
+>;
+
+const HELP = { help: { type: 'boolean', short: 'h' } } as const;
+
 /**
- * Runs a command's `main` and sets the exit code that it gives; 2, with a message for a person, if it
- * cannot do its work or was called wrong.
+ * Reads a command's arguments, runs its `main` and sets the exit code that it gives; 2, with a message for a
+ * person, if it cannot do its work or was called wrong. `--help` is answered here.
  */
-export async function runCommand(
-  usage: string,
-  main: () => number | Promise<number>,
+export async function runCommand<Options extends ParseArgsOptionsConfig = Record<never, never>>(
+  { usage, options, allowPositionals = false }: Command<Options>,
+  main: (args: Arguments<Options>) => number | Promise<number>,
 ): Promise<void> {
   try {
-    process.exitCode = await main();
+    const args = parseArgs({ allowPositionals, options: { ...options, ...HELP } });
+    if (args.values.help) console.log(usage);
+    else process.exitCode = await main(args as unknown as Arguments<Options>);
   } catch (error) {
     process.exitCode = 2;
     console.error(describe(error as NodeJS.ErrnoException, usage));

@@ -7,6 +7,7 @@ import { imagesInCommand, imagesMadeBy } from './command-images.ts';
 import { imageProblems } from './named-images.ts';
 import { parseLesson } from './parse-lesson.ts';
 import type { Problem } from './problem.ts';
+import { ContentError } from './problem.ts';
 import { siteUrl } from './site.ts';
 import { suggestion } from './suggest.ts';
 import type { Syllabus } from './syllabus.ts';
@@ -55,6 +56,13 @@ export function readCourse(root: string, today = new Date().toISOString().slice(
     ...lessons.flatMap((lesson) => figureProblems(lesson, lessons)),
   ];
   return { lessons, versions: versions.value, syllabus: syllabus.value, problems };
+}
+
+/** The course below a project's root, for who can do nothing with one that has problems: throws a {@link ContentError}. */
+export function readSoundCourse(root: string): Course {
+  const course = readCourse(root);
+  if (course.problems.length > 0) throw new ContentError(course.problems);
+  return course;
 }
 
 /**

@@ -7,6 +7,7 @@ import { folderHash } from './folder-hash.ts';
 import type { HashOf, Image } from './images.ts';
 import { parseImages } from './images.ts';
 import type { Problem } from './problem.ts';
+import { ContentError } from './problem.ts';
 import { readYaml } from './yaml.ts';
 
 /** What `content/versiones.yaml` says: the one place of the project that has versions. */
@@ -39,6 +40,13 @@ export function readVersions(root: string): { value: Versions; problems: Problem
   return parseVersions(readFileSync(join(root, FILE), 'utf8'), FILE, textOf, (folder) =>
     folderHash(join(root, folder)),
   );
+}
+
+/** The versions below a project's root. Throws a {@link ContentError} where something is wrong with them. */
+export function readSoundVersions(root: string): Versions {
+  const { value, problems } = readVersions(root);
+  if (problems.length > 0) throw new ContentError(problems);
+  return value;
 }
 
 /** Reads the versions. What is missing is reported and stands empty. */

@@ -1,7 +1,6 @@
-import { readCourse } from '../lesson/course.ts';
+import { readSoundCourse } from '../lesson/course.ts';
 import type { LessonRecord } from '../lesson/lesson-record.ts';
 import { readRecords } from '../lesson/lesson-record.ts';
-import { ContentError } from '../lesson/problem.ts';
 import type { Versions } from '../lesson/versions.ts';
 import { readPlan } from './plan.ts';
 import type { Plan } from './plan.ts';
@@ -37,8 +36,7 @@ export function entryOf(slug: string): Entry {
 }
 
 function read(root: string): Course {
-  const course = readCourse(root);
-  if (course.problems.length > 0) throw new ContentError(course.problems);
+  const course = readSoundCourse(root);
   const entries = readRecords(root, course);
   return { entries, plan: readPlan(root), versions: course.versions };
 }

@@ -4,8 +4,8 @@ import { imagesMadeBy } from '../../../src/lesson/command-images.ts';
 import { imagesInManifest } from '../../../src/lesson/manifest-images.ts';
 import { imageProblems } from '../../../src/lesson/named-images.ts';
 import { parseLesson } from '../../../src/lesson/parse-lesson.ts';
-import { ContentError, type Problem } from '../../../src/lesson/problem.ts';
-import { readVersions, type Versions } from '../../../src/lesson/versions.ts';
+import type { Problem } from '../../../src/lesson/problem.ts';
+import { readSoundVersions, type Versions } from '../../../src/lesson/versions.ts';
 import { customKinds, definedKinds } from './custom-kinds.ts';
 import { contentFiles, readSources } from './find.ts';
 import { Kinds } from './kinds.ts';
@@ -35,7 +35,7 @@ export function checkFiles(root: string, files?: readonly string[]): ManifestRep
   const content = contentFiles(root);
   const all = readSources(root, content);
   const chosen = files ? readSources(root, files) : all;
-  const versions = versionsOf(root);
+  const versions = readSoundVersions(root);
   const sources = [...all.sources, ...(files ? chosen.sources : [])];
   const catalog = makeCatalog(root, versions, sources);
   const problems = chosen.sources.flatMap((source) => [
@@ -91,10 +91,4 @@ function imagesMadeBeside(root: string, file: string): string[] {
   const text = readFileSync(index, 'utf8');
   const { lesson } = parseLesson({ folder, text, manifests: new Map(), site: '', today: '' });
   return lesson?.steps.flatMap(imagesMadeBy) ?? [];
-}
-
-function versionsOf(root: string): Versions {
-  const { value, problems } = readVersions(root);
-  if (problems.length > 0) throw new ContentError(problems);
-  return value;
 }
