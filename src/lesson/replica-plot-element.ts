@@ -1,4 +1,3 @@
-import { ElementReader } from './element.ts';
 import type { Figure } from './figure.ts';
 import type { MdxNode } from './mdx.ts';
 import type { LessonContext } from './parse-lesson.ts';
@@ -14,11 +13,9 @@ export const REPLICA_KIND = 'Deployment';
 export function parseReplicaPlot(
   node: MdxNode,
   ids: readonly string[],
-  { file, problems }: LessonContext,
+  context: LessonContext,
 ): Figure {
-  const attributes = ['steps', 'kinds', 'names', 'title', 'lesson'];
-  const element = new ElementReader(node, file, problems, attributes);
-  const lives = recordedLives(element, ids, KINDS);
-  const kinds = element.has('kinds') ? lives.kinds : [REPLICA_KIND];
+  const lives = recordedLives(node, ids, KINDS, context);
+  const kinds = lives.kinds.length > 0 ? lives.kinds : [REPLICA_KIND];
   return { element: 'ReplicaPlot', ...lives, kinds };
 }

@@ -22,19 +22,20 @@ const KINDS = [
 export function parseTimeline(
   node: MdxNode,
   ids: readonly string[],
-  { file, problems }: LessonContext,
+  context: LessonContext,
 ): Figure {
-  const attributes = ['steps', 'kinds', 'names', 'title', 'lesson'];
-  const element = new ElementReader(node, file, problems, attributes);
-  return { element: 'Timeline', ...recordedLives(element, ids, KINDS) };
+  return { element: 'Timeline', ...recordedLives(node, ids, KINDS, context) };
 }
 
-/** What figures of objects have in common: steps, kinds, names, and perhaps another lesson. */
+/** What figures of objects have in common: steps, kinds of `all`, names, and perhaps another lesson. */
 export function recordedLives(
-  element: ElementReader,
+  node: MdxNode,
   ids: readonly string[],
   all: readonly string[],
+  { file, problems }: LessonContext,
 ): Omit<Figure, 'element'> {
+  const attributes = ['steps', 'kinds', 'names', 'title', 'lesson'];
+  const element = new ElementReader(node, file, problems, attributes);
   const { location, tag } = element;
   const names = element.names('names');
   if (element.has('names') && names.length === 0) {
