@@ -16,8 +16,9 @@ export interface LoadOptions {
 }
 
 /**
- * Leaves each node of a kind cluster with these images, which are in Docker. What the cluster has from the
- * same content is not loaded again. Rejects with a {@link UsageError} where kind can't load them.
+ * Leaves each node of a kind cluster with these images, which are in Docker. What every node still has as it
+ * was loaded, from the same content, is not loaded again: a name proves nothing, since anybody can give it to
+ * another image. Rejects with a {@link UsageError} where kind can't load them.
  */
 export async function loadImages(
   images: readonly BuiltImage[],
@@ -25,12 +26,9 @@ export async function loadImages(
 ): Promise<void> {
   if (images.length === 0) return;
   const notes = await readNotes(client, signal);
-  const present = await imagesInAll(await cluster.nodes(), signal);
-  const missing = images.filter(
-    ({ name, build }) =>
-      noteOf(notes, keyOf(name)) !== build.sha256 ||
-      !present.some((one) => one === name || one.endsWith(`/${name}`)),
-  );
+  const nodes = await cluster.nodes();
+  const present = await imagesOf(nodes, signal);
+  const missing = images.filter((image) => noteOf(notes, keyOf(image)) !== noteFor(image, present));
   if (missing.length === 0) return;
   const names = missing.map(({ name }) => name);
   say(`Llevando al clúster ${names.join(', ')}`);
@@ -38,23 +36,35 @@ export async function loadImages(
   const { code, stdout, stderr } = await runTool('kind', args, { signal });
   signal.throwIfAborted();
   if (code !== 0) throw new UsageError(explain(names, `${stdout}\n${stderr}`));
-  const loaded = missing.map(({ name, build }) => [keyOf(name), build.sha256]);
-  await writeNotes(Object.fromEntries(loaded), cluster.kubeconfig, signal);
+  const loaded = await imagesOf(nodes, signal);
+  const note = (image: BuiltImage) => [keyOf(image), noteFor(image, loaded)];
+  await writeNotes(Object.fromEntries(missing.map(note)), cluster.kubeconfig, signal);
 }
 
-function keyOf(image: string): string {
-  return `image-${sha256(image).slice(0, 16)}`;
+function keyOf({ name }: BuiltImage): string {
+  return `image-${sha256(name).slice(0, 16)}`;
 }
 
-/** Names of the images that every node has: one may have thrown them out, to make room. */
-async function imagesInAll(
+/** Digests by name of image, as a node tells them. */
+type NodeImages = ReadonlyMap<string, string>;
+
+/** What an image was built from, and what stands for its name in each node: a node may have thrown it out. */
+function noteFor({ name, build }: BuiltImage, nodes: readonly NodeImages[]): string {
+  const digestIn = (images: NodeImages) =>
+    [...images].find(([one]) => one === name || one.endsWith(`/${name}`))?.[1] ?? 'none';
+  return [build.sha256, ...new Set(nodes.map(digestIn))].join(' ');
+}
+
+async function imagesOf(
   nodes: readonly NodeContainer[],
   signal: AbortSignal,
-): Promise<readonly string[]> {
-  const list = async (node: NodeContainer) =>
-    (await inNode(node, 'ctr -n k8s.io images ls -q', signal)).split('\n').filter(Boolean);
-  const [first = [], ...others] = await Promise.all(nodes.map(list));
-  return first.filter((image) => others.every((images) => images.includes(image)));
+): Promise<readonly NodeImages[]> {
+  const list = async (node: NodeContainer) => {
+    const [, ...rows] = (await inNode(node, 'ctr -n k8s.io images ls', signal)).split('\n');
+    const columns = rows.map((row) => row.trim().split(/\s+/));
+    return new Map(columns.map(([name = '', , digest = '']) => [name, digest]));
+  };
+  return Promise.all(nodes.map(list));
 }
 
 const KNOWN: readonly [RegExp, (names: readonly string[]) => string][] = [

@@ -8,13 +8,20 @@ import { loadImages } from '../../../../scripts/lib/cluster/load-images.ts';
 import type { NodeContainer } from '../../../../scripts/lib/cluster/node-containers.ts';
 import type { BuiltImage } from '../../../../src/lesson/used-images.ts';
 
-/** The images of a node are in a file of its name; what is noted, in another one. */
+/** The images of a node are in a file of its name; what is noted, in another one. kind brings what it loads. */
 const TOOLS = {
   docker: 'cat "$FOLDER/$3" # exec --interactive node',
-  kind: 'echo "$*" >> "$FOLDER/kind-calls"; cat "$FOLDER/said" >&2; exit "$(cat "$FOLDER/code")"',
+  kind: `echo "$*" >> "$FOLDER/kind-calls"; cat "$FOLDER/said" >&2
+code="$(cat "$FOLDER/code")"; [ "$code" = 0 ] || exit "$code"
+shift 2; for image in "$@"; do case "$image" in --name) exit 0;; esac
+for node in uno dos; do
+grep -vF "$image " "$FOLDER/$node" > "$FOLDER/rest"
+{ cat "$FOLDER/rest"; echo "$image type sha256:built 1MiB"; } > "$FOLDER/$node"
+done; done`,
   kubectl:
     'for pair in "$5" "$6"; do case "$pair" in *=*) echo "$pair" >> "$FOLDER/notes";; esac; done',
 };
+const NGINX = 'REF TYPE DIGEST SIZE\ndocker.io/library/nginx:1.30.6 type sha256:n 9MiB\n';
 const NODES = ['uno', 'dos'].map((name) => ({ name }) as NodeContainer);
 const image = (name: string): BuiltImage => ({
   name,
@@ -36,7 +43,7 @@ beforeEach(() => {
     write(tool, `#!/bin/sh\n${script}\n`);
     chmodSync(join(folder, tool), 0o755);
   }
-  for (const node of NODES) write(node.name, 'docker.io/library/nginx:1.30.6\n');
+  for (const node of NODES) write(node.name, NGINX);
   write('said', '');
   write('code', '0');
   Object.assign(process.env, { FOLDER: folder, PATH: `${folder}:${path}` });
@@ -59,25 +66,18 @@ async function load(images = IMAGES): Promise<string[]> {
   return said;
 }
 
-/** Every node has them now. */
-function arrive(): void {
-  const names = IMAGES.map(({ name }) => name).join('\n');
-  for (const node of NODES) write(node.name, `${names}\nimport-1@sha256:1\n`);
-}
-
 test('all that is missing is loaded at once, and noted', async () => {
   const [a, b] = IMAGES.map(({ name }) => name);
   assert.deepEqual(await load(), [`Llevando al clúster ${a}, ${b}`]);
   assert.deepEqual(lines('kind-calls'), [`load docker-image ${a} ${b} --name prueba`]);
   assert.match(
     lines('notes').join('\n'),
-    /image-\w{16}=hash-de-1\.0\n.*image-\w{16}=hash-de-1\.0$/,
+    /image-\w{16}=hash-de-1\.0 sha256:built\n.*image-\w{16}=hash-de-1\.0 sha256:built$/,
   );
 });
 
 test('what was noted and is in every node is not loaded again', async () => {
   await load();
-  arrive();
   assert.deepEqual(await load(), []);
   assert.deepEqual(await load([]), []);
   assert.equal(lines('kind-calls').length, 1);
@@ -85,14 +85,25 @@ test('what was noted and is in every node is not loaded again', async () => {
 
 test('what one node has lost is loaded, and nothing else', async () => {
   await load();
-  arrive();
-  write('dos', `${IMAGES[1]?.name}\n`);
+  write('dos', `${NGINX}${IMAGES[1]?.name} type sha256:built 1MiB\n`);
   assert.deepEqual(await load(), [`Llevando al clúster ${IMAGES[0]?.name}`]);
+});
+
+test('what somebody else loaded under its name is replaced, even if all nodes have it', async () => {
+  await load();
+  for (const node of NODES) {
+    const theirs = readFileSync(join(folder, node.name), 'utf8').replace(
+      'sha256:built',
+      'sha256:x',
+    );
+    write(node.name, theirs);
+  }
+  assert.deepEqual(await load(), [`Llevando al clúster ${IMAGES[0]?.name}`]);
+  assert.deepEqual(await load(), []);
 });
 
 test('what is there from another content is loaded', async () => {
   await load();
-  arrive();
   const [first] = IMAGES;
   assert.ok(first);
   const other = { ...first, build: { ...first.build, sha256: 'otro' } };
