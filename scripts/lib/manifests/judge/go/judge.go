@@ -13,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	_ "time/tzdata" // a CronJob names time zones, and there is no system here to ask for them
 
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	"k8s.io/apimachinery/pkg/api/meta"
@@ -128,17 +129,15 @@ func judgeObject(text []byte, gvk schema.GroupVersionKind, errs []Error) (verdic
 	if err != nil {
 		errs = append(errs, strictErrors(err)...)
 	}
-	if len(errs) > 0 {
-		return refused(errs)
-	}
 	legacyscheme.Scheme.Default(object)
 	internal, err := legacyscheme.Scheme.ConvertToVersion(object, schema.GroupVersion{Group: gvk.Group, Version: runtime.APIVersionInternal})
 	if err != nil {
-		return refused([]Error{{Stage: "decode", Message: err.Error()}})
+		return refused(append(errs, Error{Stage: "decode", Message: err.Error()}))
 	}
+	// The server stops at what its strict decoder says. Who reads this wants all of it at once.
 	found, warnings := validateCreate(internal, gvk, create)
-	if len(found) > 0 {
-		return refused(found)
+	if errs = append(errs, found...); len(errs) > 0 {
+		return refused(errs)
 	}
 	return Verdict{Outcome: "accepted", Warnings: warnings}
 }

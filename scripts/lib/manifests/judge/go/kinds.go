@@ -103,7 +103,7 @@ var groups = []group{
 		"Node":                  {strategy: node.Strategy},
 		"PersistentVolume":      {strategy: persistentvolume.Strategy},
 		"PersistentVolumeClaim": {strategy: persistentvolumeclaim.Strategy},
-		"Pod":                   {strategy: pod.Strategy},
+		"Pod":                   {strategy: pod.Strategy, begin: beginPod},
 		"PodTemplate":           {strategy: podtemplate.Strategy},
 		"ReplicationController": {strategy: replicationcontroller.Strategy},
 		"ResourceQuota":         {strategy: resourcequota.Strategy},
