@@ -10,6 +10,8 @@ export interface Problem {
   readonly location: SourceLocation;
   readonly message: string;
   readonly hint?: string;
+  /** What the API server says of it, in English. */
+  readonly server?: string;
 }
 
 /** Thrown when content cannot be used; carries every problem that was found, not only the first. */
@@ -33,8 +35,9 @@ export function byPlace({ location: a }: Problem, { location: b }: Problem): num
   return a.line - b.line || a.column - b.column;
 }
 
-/** One problem for a terminal: where and what on the first line, the hint indented below. */
-export function formatProblem({ location, message, hint }: Problem): string {
+/** One problem for a terminal: where and what on the first line, the hint and the server's words indented below. */
+export function formatProblem({ location, message, hint, server }: Problem): string {
   const head = `${formatLocation(location)}: ${message}`;
-  return hint ? `${head}\n    ${hint}` : head;
+  const below = [hint, server && `API server: ${server.replaceAll(/\s*\n\s*/g, ' ')}`];
+  return [head, ...below.filter((line) => line !== undefined)].join('\n    ');
 }

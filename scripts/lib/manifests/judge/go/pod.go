@@ -12,6 +12,7 @@ func beginPod(object runtime.Object) error {
 	pod := object.(*api.Pod)
 	if _, isMirror := pod.Annotations[api.MirrorPodAnnotationKey]; !isMirror && pod.Spec.ServiceAccountName == "" {
 		pod.Spec.ServiceAccountName = serviceaccount.DefaultServiceAccountName
+		pod.Spec.DeprecatedServiceAccount = serviceaccount.DefaultServiceAccountName
 	}
 	return nil
 }
