@@ -12,6 +12,8 @@ export interface Problem {
   readonly hint?: string;
   /** What the API server says of it, in English. */
   readonly server?: string;
+  /** Kubernetes takes it; in a lesson it can only be a mistake. */
+  readonly isAdvice?: true;
 }
 
 /** Thrown when content cannot be used; carries every problem that was found, not only the first. */

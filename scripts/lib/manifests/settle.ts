@@ -16,26 +16,40 @@ export interface Suspicions {
  * place and a hint, where it is about the same.
  */
 export function settle(object: Part, verdict: Verdict, { schema, rules }: Suspicions): Finding[] {
-  if (verdict.outcome === 'accepted')
-    return [...schema.filter(({ isAdvice }) => isAdvice), ...rules];
+  if (verdict.outcome === 'accepted') {
+    return [...schema.filter(({ isAdvice }) => isAdvice), ...rules].map(advice);
+  }
   const errors = verdict.errors ?? [];
+  const kept = [
+    ...withServer(schema, errors, object).filter(({ server, isAdvice }) => server ?? isAdvice),
+    ...withServer(rules, errors, object).map((rule) => (rule.server ? rule : advice(rule))),
+  ];
   // It stopped before it had read everything, and what the schema says of the rest stands.
   const isUnread = errors.some(({ stage }) => stage === 'decode');
-  const unexplained = new Set(errors);
-  const findings = [...schema, ...rules].map((finding) => {
+  const unread = isUnread
+    ? schema.filter(({ path }) => !kept.some((one) => same(one.path, path)))
+    : [];
+  const known = [...kept, ...unread];
+  const unexplained = errors.filter((error) => !known.some((one) => isAbout(one, error, object)));
+  const rest = unexplained.flatMap((error) => explained(error, object, known));
+  return [...known, ...rest.filter((one, at) => at === rest.findIndex((each) => alike(one, each)))];
+}
+
+/** Puts beside each finding what the server says of it, if it does. */
+function withServer(
+  findings: readonly Finding[],
+  errors: readonly ServerError[],
+  object: Part,
+): Finding[] {
+  return findings.map((finding) => {
     const said = errors.find((error) => isAbout(finding, error, object));
-    for (const error of errors) if (isAbout(finding, error, object)) unexplained.delete(error);
     return said ? { ...finding, server: said.message } : finding;
   });
-  const kept = findings.filter(
-    (finding, index) =>
-      isUnread || finding.isAdvice || finding.server !== undefined || index >= schema.length,
-  );
-  const rest = [...unexplained].flatMap((error) => explained(error, object, kept));
-  return [
-    ...kept,
-    ...rest.filter((one, index) => index === rest.findIndex((each) => alike(one, each))),
-  ];
+}
+
+/** What the server says nothing of. */
+function advice(finding: Finding): Finding {
+  return { ...finding, isAdvice: true };
 }
 
 function isAbout(finding: Finding, error: ServerError, object: Part): boolean {
@@ -48,7 +62,9 @@ function isAbout(finding: Finding, error: ServerError, object: Part): boolean {
   // What lacks a field is said where the field should be.
   const missing = path[finding.path.length];
   return (
-    startsWith([...path, ''], finding.path) && finding.message.includes(`falta ${String(missing)}`)
+    startsWith([...path, ''], finding.path) &&
+    /falta|necesita/.test(finding.message) &&
+    finding.message.includes(String(missing))
   );
 }
 

@@ -103,13 +103,17 @@ function isEmpty({ value }: YamlDocument): boolean {
   return value === null || value === undefined;
 }
 
-function toProblem({ path, message, hint, server }: Finding, document: YamlDocument): Problem {
+function toProblem(
+  { path, message, hint, server, isAdvice }: Finding,
+  document: YamlDocument,
+): Problem {
   const where = formatPath(path);
   return {
     location: document.locate(path as Path),
     message: where ? `${where}: ${message}` : message,
     ...(hint !== undefined && { hint }),
     ...(server !== undefined && { server }),
+    ...(isAdvice && { isAdvice }),
   };
 }
 
