@@ -10,6 +10,10 @@ export interface Problem {
   readonly location: SourceLocation;
   readonly message: string;
   readonly hint?: string;
+  /** What the API server says of it, in English. */
+  readonly server?: string;
+  /** Kubernetes takes it; in a lesson it can only be a mistake. */
+  readonly isAdvice?: true;
 }
 
 /** Thrown when content cannot be used; carries every problem that was found, not only the first. */
@@ -33,8 +37,9 @@ export function byPlace({ location: a }: Problem, { location: b }: Problem): num
   return a.line - b.line || a.column - b.column;
 }
 
-/** One problem for a terminal: where and what on the first line, the hint indented below. */
-export function formatProblem({ location, message, hint }: Problem): string {
+/** One problem for a terminal: where and what on the first line, the hint and the server's words indented below. */
+export function formatProblem({ location, message, hint, server }: Problem): string {
   const head = `${formatLocation(location)}: ${message}`;
-  return hint ? `${head}\n    ${hint}` : head;
+  const below = [hint, server && `API server: ${server.replaceAll(/\s*\n\s*/g, ' ')}`];
+  return [head, ...below.filter((line) => line !== undefined)].join('\n    ');
 }

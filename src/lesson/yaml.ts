@@ -143,11 +143,11 @@ class YamlReader {
       return;
     const value = kubernetesScalar(source);
     const offset = scalar.range?.[0] ?? 0;
-    if (source === '<<') return this.#report(offset, mergeKey);
+    if (source === '<<') return this.#advise(offset, mergeKey);
     if (typeof value === 'number' && !Number.isFinite(value)) {
       return this.#report(offset, { message: `Kubernetes no admite el número «${source}»` });
     }
-    if (value !== scalar.value) this.#report(offset, explainAmbiguity(source, value, scalar.value));
+    if (value !== scalar.value) this.#advise(offset, explainAmbiguity(source, value, scalar.value));
     scalar.value = value;
   }
 
@@ -163,6 +163,10 @@ class YamlReader {
 
   #report(offset: number, explanation: Explanation): void {
     this.problems.push(this.problem(offset, explanation));
+  }
+
+  #advise(offset: number, explanation: Explanation): void {
+    this.problems.push({ ...this.problem(offset, explanation), isAdvice: true });
   }
 
   #location(offset: number): SourceLocation {

@@ -8,6 +8,7 @@ import type { Problem } from '../../../src/lesson/problem.ts';
 import { readSoundVersions, type Versions } from '../../../src/lesson/versions.ts';
 import { customKinds, definedKinds } from './custom-kinds.ts';
 import { contentFiles, readSources } from './find.ts';
+import { loadJudge } from './judge/load.ts';
 import { Kinds } from './kinds.ts';
 import { loadAddonDefinitions } from './schema/addon-definitions.ts';
 import { loadSchema } from './schema/load.ts';
@@ -60,7 +61,8 @@ function makeCatalog(
     ...definedKinds(loadAddonDefinitions(root, addons), schema.$id),
     ...customKinds(sources, schema.$id),
   ];
-  return { kinds: new Kinds(schema, custom), schemas: new SchemaCheck(schema) };
+  const judge = loadJudge(root, kubernetes);
+  return { kinds: new Kinds(schema, custom), schemas: new SchemaCheck(schema), judge };
 }
 
 function byPlace({ location: a }: Problem, { location: b }: Problem): number {

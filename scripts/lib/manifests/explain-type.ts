@@ -14,7 +14,10 @@ const names: Readonly<Record<string, string>> = {
 export function explainType(part: Part, expected: readonly string[]): void {
   const wanted = expected.filter((type) => type !== 'null');
   const list = wanted.map((type) => names[type] ?? type).join(' o ');
-  part.report(`se esperaba ${list} y hay ${describe(part.value)}`, hintFor(part.value, wanted));
+  const message = `se esperaba ${list} y hay ${describe(part.value)}`;
+  // The server reads an empty value as one that is not there.
+  if (part.value === null) part.advise(message, hintFor(part.value, wanted));
+  else part.report(message, hintFor(part.value, wanted));
 }
 
 function describe(value: unknown): string {

@@ -104,7 +104,7 @@ function explainRepeated(part: Part, params: Record<string, unknown>): void {
   const first = formatPath(part.at(Number(params['first'])).path);
   part
     .at(Number(params['index']))
-    .report(`repite ${String(params['key'])}, que ya está en ${first}`);
+    .advise(`repite ${String(params['key'])}, que ya está en ${first}`);
 }
 
 function meant(option: string | undefined): string | undefined {

@@ -6,6 +6,10 @@ export interface Finding {
   readonly path: Path;
   readonly message: string;
   readonly hint?: string;
+  /** What the API server says of it, in its own words. */
+  readonly server?: string;
+  /** Kubernetes takes it, and in a lesson it can only be a mistake. */
+  readonly isAdvice?: true;
 }
 
 /**
@@ -64,6 +68,13 @@ export class Part {
   /** Says what is wrong with this part and, if it is known, what to do. */
   report(message: string, hint?: string): void {
     this.#findings.push({ path: this.path, message, ...(hint !== undefined && { hint }) });
+  }
+
+  /** Says what Kubernetes takes, and in a lesson can only be a mistake. */
+  advise(message: string, hint?: string): void {
+    this.report(message, hint);
+    const last = this.#findings.pop() as Finding;
+    this.#findings.push({ ...last, isAdvice: true });
   }
 }
 

@@ -1,26 +1,37 @@
 import type { Problem } from '../../../src/lesson/problem.ts';
 import { readYaml, type YamlDocument } from '../../../src/lesson/yaml.ts';
-import { isToolConfiguration, type Kinds } from './kinds.ts';
+import { chunks, type Chunk } from './documents.ts';
+import type { Judge } from './judge/host.ts';
+import type { Verdict } from './judge/verdict.ts';
+import { isToolConfiguration, type Kind, type Kinds } from './kinds.ts';
 import { formatPath, Part, type Finding, type Path } from './part.ts';
 import { applyRules } from './rules/index.ts';
 import type { SchemaCheck } from './schema-check.ts';
+import { settle } from './settle.ts';
 import type { ManifestSource } from './source.ts';
 
 /** What manifests are checked against. */
 export interface Catalog {
   readonly kinds: Kinds;
   readonly schemas: SchemaCheck;
+  /** The API server's own code, which decides. */
+  readonly judge: Pick<Judge, 'judge'>;
 }
 
 /**
- * Everything wrong in a manifest: its YAML, its objects against the schema, and what the schema cannot
- * say. A text that its author declares invalid is wrong when nothing is wrong with it. Pure.
+ * Everything wrong in a manifest: its YAML, what the API server's code refuses, and what in a lesson can only
+ * be a mistake. A text that its author declares invalid is wrong when nothing is wrong with it.
  */
 export function validateManifest(source: ManifestSource, catalog: Catalog): Problem[] {
   const { file, line, column, declaration } = source;
   const { documents, problems } = readYaml(source.text, { file, line, column, kubernetes: true });
   if (declaration?.type === 'fragment') return [...problems, ...notAFragment(source, documents)];
-  const objects = documents.flatMap((document) => validateDocument(document, catalog));
+  const parts = chunks(source.text);
+  const objects = documents.flatMap((document) => {
+    const from = document.locate([]).line - line + 1;
+    const part = parts.findLast((chunk) => chunk.line <= from);
+    return validateDocument(document, part, catalog);
+  });
   const all = [...problems, ...objects.filter((problem) => !isKnown(problem, problems))];
   if (documents.every(isEmpty) && all.length === 0) {
     all.push({ location: { file, line, column: column + 1 }, message: 'no hay ningún objeto' });
@@ -29,18 +40,46 @@ export function validateManifest(source: ManifestSource, catalog: Catalog): Prob
   return all.length > 0 ? [] : [notInvalid(declaration.location)];
 }
 
-function validateDocument(document: YamlDocument, { kinds, schemas }: Catalog): Problem[] {
+function validateDocument(
+  document: YamlDocument,
+  chunk: Chunk | undefined,
+  { kinds, schemas, judge }: Catalog,
+): Problem[] {
   if (isEmpty(document)) return [];
   const findings: Finding[] = [];
   const root = new Part(document.value, findings);
-  for (const object of objectsIn(root)) {
-    if (isToolConfiguration(object)) continue;
+  const objects = objectsIn(root);
+  const verdicts = judge.judge(chunk?.text ?? '').map(withoutYaml);
+  objects.forEach((object, index) => {
+    if (isToolConfiguration(object)) return;
     const kind = kinds.of(object);
-    if (!kind) continue;
-    schemas.check(object, kind.schema);
-    applyRules(object, kind);
-  }
+    if (!kind) return;
+    // Where the two do not see the same objects, the text is broken, and that is said already.
+    const verdict = verdicts.length === objects.length ? verdicts[index] : undefined;
+    findings.push(...findingsIn(object, kind, { schemas, verdict }));
+  });
   return findings.map((finding) => toProblem(finding, document));
+}
+
+/** What is wrong with the YAML is said where it was read, with its place. */
+function withoutYaml(verdict: Verdict): Verdict {
+  const errors = verdict.errors?.filter(({ stage }) => stage !== 'yaml') ?? [];
+  const outcome =
+    verdict.outcome === 'refused' && errors.length === 0 ? 'accepted' : verdict.outcome;
+  return { ...verdict, outcome, errors };
+}
+
+function findingsIn(
+  object: Part,
+  kind: Kind,
+  { schemas, verdict }: { schemas: SchemaCheck; verdict: Verdict | undefined },
+): Finding[] {
+  const schema: Finding[] = [];
+  const rules: Finding[] = [];
+  schemas.check(new Part(object.value, schema, object.path), kind.schema);
+  applyRules(new Part(object.value, rules, object.path), kind);
+  const isJudged = verdict !== undefined && verdict.outcome !== 'unknown';
+  return isJudged ? settle(object, verdict, { schema, rules }) : [...schema, ...rules];
 }
 
 /** The object itself, or those that a `List` holds. */
@@ -64,12 +103,17 @@ function isEmpty({ value }: YamlDocument): boolean {
   return value === null || value === undefined;
 }
 
-function toProblem({ path, message, hint }: Finding, document: YamlDocument): Problem {
+function toProblem(
+  { path, message, hint, server, isAdvice }: Finding,
+  document: YamlDocument,
+): Problem {
   const where = formatPath(path);
   return {
     location: document.locate(path as Path),
     message: where ? `${where}: ${message}` : message,
     ...(hint !== undefined && { hint }),
+    ...(server !== undefined && { server }),
+    ...(isAdvice && { isAdvice }),
   };
 }
 

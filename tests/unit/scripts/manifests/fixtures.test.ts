@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { formatProblem } from '../../../../src/lesson/problem.ts';
 import { customKinds, definedKinds } from '../../../../scripts/lib/manifests/custom-kinds.ts';
 import { readSources } from '../../../../scripts/lib/manifests/find.ts';
+import { loadJudge } from '../../../../scripts/lib/manifests/judge/load.ts';
 import { Kinds } from '../../../../scripts/lib/manifests/kinds.ts';
 import { SchemaCheck } from '../../../../scripts/lib/manifests/schema-check.ts';
 import { loadAddonDefinitions } from '../../../../scripts/lib/manifests/schema/addon-definitions.ts';
@@ -21,13 +22,14 @@ const root = join(import.meta.dirname, '../../../fixtures/manifests');
 const schema = loadSchema(process.cwd(), '1.37.0');
 // Kinds are compiled once for all files: most of the time would go there.
 const schemas = new SchemaCheck(schema);
+const judge = loadJudge(process.cwd(), '1.37.0');
 const { addons } = readVersions(process.cwd()).value;
 const ofAddons = definedKinds(loadAddonDefinitions(process.cwd(), addons), schema.$id);
 
 function problemsIn(file: string): string {
   const { sources, problems } = readSources(root, [file]);
   const custom = [...ofAddons, ...customKinds(sources, schema.$id)];
-  const catalog = { schemas, kinds: new Kinds(schema, custom) };
+  const catalog = { schemas, judge, kinds: new Kinds(schema, custom) };
   const found = sources.flatMap((source) => validateManifest(source, catalog));
   const all = [...problems, ...found].sort((a, b) => a.location.line - b.location.line);
   return all.map((problem) => `${formatProblem(problem)}\n`).join('');
@@ -52,7 +54,7 @@ for (const file of globSync('{invalid/*.yaml,mdx/*.mdx}', { cwd: root }).sort())
 }
 
 test('every document that Kubernetes rejects has a problem of its own', () => {
-  const catalog = { schemas, kinds: new Kinds(schema, ofAddons) };
+  const catalog = { schemas, judge, kinds: new Kinds(schema, ofAddons) };
   for (const file of globSync('invalid/*.yaml', { cwd: root })) {
     const text = readFileSync(join(root, file), 'utf8');
     const documents = text.split(/^---\n/m).filter((document) => document.startsWith('# '));

@@ -1,0 +1,29 @@
+package main
+
+import (
+	_ "unsafe" // go:linkname
+
+	"k8s.io/apimachinery/pkg/runtime"
+	api "k8s.io/kubernetes/pkg/apis/core"
+	"k8s.io/kubernetes/pkg/registry/core/service/ipallocator"
+	"k8s.io/kubernetes/pkg/registry/core/service/portallocator"
+	servicestorage "k8s.io/kubernetes/pkg/registry/core/service/storage"
+)
+
+//go:linkname makeAlloc k8s.io/kubernetes/pkg/registry/core/service/storage.makeAlloc
+func makeAlloc(family api.IPFamily, addresses map[api.IPFamily]ipallocator.Interface, ports portallocator.Interface) servicestorage.Allocators
+
+//go:linkname normalizeClusterIPs k8s.io/kubernetes/pkg/registry/core/service/storage.normalizeClusterIPs
+func normalizeClusterIPs(after servicestorage.After, before servicestorage.Before)
+
+//go:linkname initIPFamilyFields k8s.io/kubernetes/pkg/registry/core/service/storage.(*Allocators).initIPFamilyFields
+func initIPFamilyFields(allocators *servicestorage.Allocators, after servicestorage.After, before servicestorage.Before) error
+
+// beginService is what the store of Services does before its strategy (beginCreate there), but for taking
+// addresses and ports: which ones are free is for a cluster to say. As on kind's default, it has only IPv4.
+func beginService(object runtime.Object) error {
+	service := object.(*api.Service)
+	normalizeClusterIPs(servicestorage.After{Service: service}, servicestorage.Before{})
+	allocators := makeAlloc(api.IPv4Protocol, map[api.IPFamily]ipallocator.Interface{api.IPv4Protocol: nil}, nil)
+	return initIPFamilyFields(&allocators, servicestorage.After{Service: service}, servicestorage.Before{})
+}

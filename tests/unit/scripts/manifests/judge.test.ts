@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { readVersions } from '../../../../src/lesson/versions.ts';
+import { sourcesHash } from '../../../../scripts/lib/manifests/judge/build.ts';
+import { JudgeCrash } from '../../../../scripts/lib/manifests/judge/host.ts';
+import { judgeFile, loadJudge } from '../../../../scripts/lib/manifests/judge/load.ts';
+import { readJudgeRecord } from '../../../../scripts/lib/manifests/judge/record.ts';
+import { loadSchema } from '../../../../scripts/lib/manifests/schema/load.ts';
+
+const root = process.cwd();
+const { kubernetes } = readVersions(root).value;
+const judge = loadJudge(root, kubernetes);
+const POD =
+  'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: x}]}';
+
+test('the committed judge is of the source that is here', () => {
+  const record = readJudgeRecord(root, kubernetes);
+  assert.equal(record.sources, sourcesHash(root), 'run: npm run judge:build');
+  const bytes = readFileSync(judgeFile(kubernetes));
+  assert.equal(createHash('sha256').update(bytes).digest('hex'), record.sha256);
+  assert.equal(record.compressed, bytes.length);
+});
+
+/** Kinds that somebody can apply and that the judge does not have, with why. */
+const UNJUDGED: Readonly<Record<string, string>> = {
+  'admissionregistration.k8s.io': 'their validation compiles CEL',
+  'apiextensions.k8s.io': 'its validation compiles CEL',
+  'apiregistration.k8s.io': 'kept by the aggregator, another server',
+  'authentication.k8s.io': 'questions that are answered, never stored',
+  'authorization.k8s.io': 'questions that are answered, never stored',
+  'certificates.k8s.io': 'its validation needs X.509',
+  'events.k8s.io': 'nobody writes events by hand',
+  'flowcontrol.apiserver.k8s.io': 'only for who runs the API server',
+  'internal.apiserver.k8s.io': 'only for the API server itself',
+  'resource.k8s.io': 'its validation compiles CEL',
+  'storagemigration.k8s.io': 'only for who migrates what etcd holds',
+  Binding: 'an order to the scheduler’s store, never stored',
+  ComponentStatus: 'nobody can make one',
+};
+
+test('each kind that Kubernetes serves is judged, or is on the list of those that are not', () => {
+  const { definitions } = loadSchema(root, kubernetes);
+  const kinds = Object.values(definitions).flatMap(({ properties }) => {
+    const apiVersion = properties?.['apiVersion']?.const;
+    const kind = properties?.['kind']?.const;
+    return typeof apiVersion === 'string' && typeof kind === 'string' ? [{ apiVersion, kind }] : [];
+  });
+  const isKnown = (apiVersion: string, kind: string) =>
+    judge.judge(JSON.stringify({ apiVersion, kind }))[0]?.outcome !== 'unknown';
+  const unjudged = kinds.filter(({ apiVersion, kind }) => !isKnown(apiVersion, kind));
+  const unexplained = unjudged.filter(
+    ({ apiVersion, kind }) => !UNJUDGED[apiVersion.split('/')[0] ?? ''] && !UNJUDGED[kind],
+  );
+  assert.deepEqual(unexplained, []);
+  assert.ok(kinds.length - unjudged.length >= 40);
+});
+
+test('an old version of a kind is unknown, as it is for the server', () => {
+  const [verdict] = judge.judge('apiVersion: extensions/v1beta1\nkind: Ingress\n');
+  assert.equal(verdict?.outcome, 'unknown');
+  assert.match(verdict?.errors?.[0]?.message ?? '', /no matches for kind "Ingress"/);
+});
+
+test('what the server says: where, of which type, with which value', () => {
+  const [verdict] = judge.judge(POD.replace('image: x', 'image: x, ports: [{containerPort: 0}]'));
+  const [error] = verdict?.errors ?? [];
+  assert.equal(error?.stage, 'validate');
+  assert.equal(error.path, 'spec.containers[0].ports[0].containerPort');
+  assert.equal(error.type, 'FieldValueRequired');
+});
+
+test('a field too many does not hide what else is wrong', () => {
+  const [verdict] = judge.judge(POD.replace('image: x', 'imagen: x'));
+  assert.deepEqual(
+    verdict?.errors?.map(({ stage, path }) => [stage, path]),
+    [
+      ['strict', 'spec.containers[0].imagen'],
+      ['validate', 'spec.containers[0].image'],
+    ],
+  );
+});
+
+test('what admission gives a Pod on every cluster, it has here too: a service account', () => {
+  const token = 'volumes: [{name: t, projected: {sources: [{serviceAccountToken: {path: t}}]}}]';
+  const [verdict] = judge.judge(POD.replace('containers:', `${token}, containers:`));
+  assert.equal(verdict?.outcome, 'accepted');
+});
+
+test('what only a cluster can know is not asked for, and what kind lacks is', () => {
+  const service = (more: string) =>
+    `apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {ports: [{port: 80}], ${more}}`;
+  const outcome = (more: string) => judge.judge(service(more))[0]?.outcome;
+  assert.equal(outcome('clusterIP: 10.96.7.7'), 'accepted');
+  assert.equal(outcome('ipFamilies: [IPv6]'), 'refused');
+});
+
+test('a List is judged one by one, and nothing gives no verdict', () => {
+  const list = `apiVersion: v1\nkind: List\nitems: [${'{apiVersion: v1, kind: ConfigMap, metadata: {name: a}},'.repeat(2)} {apiVersion: v1, kind: Namespace, metadata: {name: A}}]`;
+  const verdicts = judge.judge(list);
+  assert.deepEqual(
+    verdicts.map(({ outcome, item }) => [outcome, item]),
+    [
+      ['accepted', 0],
+      ['accepted', 1],
+      ['refused', 2],
+    ],
+  );
+  assert.deepEqual(judge.judge('# nothing\n'), []);
+  assert.deepEqual(judge.judge(''), []);
+});
+
+test('where its code gives up, it says so, and judges the next one', () => {
+  assert.throws(() => judge.judge(`a: ${'['.repeat(200_000)}`), JudgeCrash);
+  assert.equal(judge.judge(POD)[0]?.outcome, 'accepted');
+  assert.equal(judge.judge('a: &a [*a]\n')[0]?.outcome, 'refused');
+});
