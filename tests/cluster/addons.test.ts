@@ -8,10 +8,10 @@ import { after, test } from 'node:test';
 import { sha256 } from '../../src/lesson/evidence.ts';
 import { installAddons } from '../../scripts/lib/cluster/addons.ts';
 import { KubeClient } from '../../scripts/lib/cluster/kube-client.ts';
-import { fence, TestProject } from '../support/project.ts';
+import { clusterOf, fence, TestProject } from '../support/project.ts';
 
 /** Addons on a cluster of the tests' own, which they follow one another on. */
-const NAME = process.env['KEV_CLUSTER'] ?? 'kev-prueba';
+const NAME = clusterOf(import.meta.filename);
 const project = new TestProject({ KEV_CLUSTER: NAME });
 const kubeconfig = `${project.state}/kubernetes-en-vivo/${NAME}.kubeconfig`;
 const VERSIONS = 'content/versiones.yaml';

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { TestProject } from '../support/project.ts';
+import { clusterOf, TestProject } from '../support/project.ts';
 
 const CASES = join(import.meta.dirname, '../fixtures/cases');
-const project = new TestProject({ KEV_CLUSTER: process.env['KEV_CLUSTER'] ?? 'kev-prueba' });
+const project = new TestProject({ KEV_CLUSTER: clusterOf(import.meta.filename) });
 let output = '';
 
 /** The hard cases run as a course of their own: side by side, in one run. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { after, afterEach, beforeEach, test } from 'node:test';
-import { fence, TestProject } from '../support/project.ts';
+import { clusterOf, fence, TestProject } from '../support/project.ts';
 
 /** A cluster of the tests' own, so that a person's is not touched. The tests follow one another on it. */
-const NAME = process.env['KEV_CLUSTER'] ?? 'kev-prueba';
+const NAME = clusterOf(import.meta.filename);
 const project = new TestProject({ KEV_CLUSTER: NAME });
 const POD = `apiVersion: v1
 kind: Pod
@@ -22,8 +22,10 @@ const nodes = () =>
   run('docker', 'ps', '--all', '--quiet', '--filter', `label=io.x-k8s.kind.cluster=${NAME}`)
     .split('\n')
     .filter(Boolean);
-const kubectl = (...args: string[]) =>
-  run('kubectl', '--kubeconfig', `${project.state}/kubernetes-en-vivo/${NAME}.kubeconfig`, ...args);
+const kubeconfig = `${project.state}/kubernetes-en-vivo/${NAME}.kubeconfig`;
+const kubectl = (...args: string[]) => run('kubectl', '--kubeconfig', kubeconfig, ...args);
+const deleteCluster = () =>
+  run('kind', 'delete', 'cluster', '--name', NAME, '--kubeconfig', kubeconfig);
 const lesson = (...fences: string[]) => project.lesson('01-uno', 'namespace', fences.join(''));
 
 beforeEach(() => {
@@ -39,7 +41,7 @@ afterEach(() => {
 });
 
 after(() => {
-  run('kind', 'delete', 'cluster', '--name', NAME);
+  deleteCluster();
   project.remove();
 });
 
@@ -169,7 +171,7 @@ test('a cluster deleted midway ends the run clearly, and the next one makes anot
   );
   const running = project.start();
   await running.printed('✓ antes');
-  run('kind', 'delete', 'cluster', '--name', NAME);
+  deleteCluster();
   const { code, output } = await running.ended;
   assert.equal(code, 1);
   assert.match(output, /✗ despues/);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { fence, TestProject } from '../support/project.ts';
 
-const RUN = 'docker run -d --label kev-prueba busybox:1.35.0 sleep infinity';
+const RUN = 'docker run -d --label kev-docker busybox:1.35.0 sleep infinity';
 let project: TestProject;
 
 beforeEach(() => {
@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 function containers(): string[] {
-  const args = ['ps', '--all', '--quiet', '--filter', 'label=kev-prueba'];
+  const args = ['ps', '--all', '--quiet', '--filter', 'label=kev-docker'];
   return execFileSync('docker', args, { encoding: 'utf8' }).split('\n').filter(Boolean);
 }
 
@@ -32,7 +32,7 @@ test('a lesson passes, its evidence is written, and what it made is gone', async
   lesson(
     fence('sh id="crear"', RUN.replace('-d', '-d --name sano')),
     fence('expect', check),
-    fence('sh id="listar"', 'docker ps --filter label=kev-prueba'),
+    fence('sh id="listar"', 'docker ps --filter label=kev-docker'),
     fence('expect', table),
     fence('sh id="ejecutar"', 'docker exec sano echo hola'),
     fence('expect', 'stdout: hola'),

@@ -8,10 +8,10 @@ import { fetchUnix } from '../../scripts/lib/http.ts';
 import { poll } from '../../scripts/lib/poll.ts';
 import { DockerRelay } from '../support/docker-relay.ts';
 import type { RunningExamples } from '../support/project.ts';
-import { fence, TestProject } from '../support/project.ts';
+import { clusterOf, fence, TestProject } from '../support/project.ts';
 
 /** What can go wrong around a lesson. The tests follow one another on a cluster of their own. */
-const NAME = process.env['KEV_CLUSTER'] ?? 'kev-prueba';
+const NAME = clusterOf(import.meta.filename);
 const project = new TestProject({ KEV_CLUSTER: NAME });
 const kubeconfig = `${project.state}/kubernetes-en-vivo/${NAME}.kubeconfig`;
 const relay = new DockerRelay(join(project.root, 'docker.sock'));
@@ -23,10 +23,11 @@ const lesson = (...fences: string[]) => project.lesson('01-uno', 'namespace', fe
 const nodes = () =>
   run('docker', 'ps', '--quiet', '--filter', `label=io.x-k8s.kind.cluster=${NAME}`).split('\n');
 /** A step that is seen to have been done, and one that waits for an object which the test makes. */
-const WAIT =
+const waiting = (within: string) =>
   fence('sh id="antes"', 'true') +
   fence('sh id="esperar"', 'echo espero') +
-  fence('expect', 'then: [{ get: configmap/fin, match: { kind: ConfigMap }, within: 120s }]');
+  fence('expect', `then: [{ get: configmap/fin, match: { kind: ConfigMap }, within: ${within} }]`);
+const WAIT = waiting('120s');
 const releaseLesson = () => kubectl('--namespace=leccion-uno', 'create', 'configmap', 'fin');
 
 /** Waits until something does not throw. */
@@ -92,21 +93,23 @@ test('a node stops during a step: the lesson ends, and the next run starts the n
 });
 
 test('the runner is killed: the next run removes its namespace and ends its processes', async () => {
-  const forward = fence('sh id="abrir" terminal="2" background', 'echo listo; tail -f /dev/null');
-  lesson(forward, fence('expect', 'stdout: listo'), WAIT);
+  const stay = `echo listo; tail -f ${project.root}/package.json >/dev/null`;
+  const open = fence('sh id="abrir" terminal="2" background', stay);
+  lesson(open, fence('expect', 'stdout: listo'), WAIT);
   const running = await started();
   running.child.kill('SIGKILL');
   await running.ended;
-  const left = run('pgrep', '-f', 'tail -f /dev/null');
+  assert.match(processes(), /tail -f/);
   assert.match(kubectl('get', 'namespaces'), /leccion-uno/);
   lesson(fence('sh id="a"', 'true'));
   await passes(project.start());
-  assert.notEqual(run('bash', '-c', 'pgrep -f "tail -f /dev/null" || true'), left);
+  assert.equal(processes(), '');
 });
 
 test('Docker stops, and the nodes with it: the run ends with a clear message, and the next one repairs', async () => {
   await relay.start();
-  lesson(WAIT);
+  // It waits in vain, until its time is up.
+  lesson(waiting('30s'));
   project.env['DOCKER_HOST'] = `unix://${relay.socketPath}`;
   const running = await started();
   await relay.stop();
@@ -153,7 +156,7 @@ test('a command that ignores TERM and Ctrl-C, and one that forks without end, en
 });
 
 test('10,000 events in the namespace: the evidence stays small, and so does the runner', async () => {
-  lesson(WAIT);
+  lesson(waiting('300s'));
   const running = await started('--record');
   await createEvents(10_000);
   const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${running.child.pid}/status`, 'utf8'));

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, test } from 'node:test';
-import { fence, TestProject } from '../support/project.ts';
+import { clusterOf, fence, TestProject } from '../support/project.ts';
 
 /** Images of our own, on a cluster of the tests' own, which they follow one another on. */
-const NAME = process.env['KEV_CLUSTER'] ?? 'kev-prueba';
+const NAME = clusterOf(import.meta.filename);
 const project = new TestProject({ KEV_CLUSTER: NAME });
 // Others' images of these names stay as they are.
 const IMAGE = 'kev.test/backend:1.0.0';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, test } from 'node:test';
-import { fence, TestProject } from '../support/project.ts';
+import { clusterOf, fence, TestProject } from '../support/project.ts';
 
 /** What lessons may do to a whole cluster. The tests follow one another on a cluster of their own. */
-const NAME = process.env['KEV_CLUSTER'] ?? 'kev-prueba';
+const NAME = clusterOf(import.meta.filename);
 const WORKER = `${NAME}-worker2`;
 const LEFT = `${NAME}-olvidado`;
 const project = new TestProject({ KEV_CLUSTER: NAME });

@@ -35,13 +35,13 @@ test('lesson#step: its steps up to that one, and its evidence is left alone', as
 
 test('--keep: what the lesson made is there, and how to look at it is told', async () => {
   lesson(
-    fence('sh id="crear"', 'docker run -d --label kev-prueba busybox:1.35.0 sleep 600'),
+    fence('sh id="crear"', 'docker run -d --label kev-options busybox:1.35.0 sleep 600'),
     fence('sh id="otro"', 'false'),
   );
   const { code, output } = await project.examples('uno#crear', '--keep');
   assert.equal(code, 0, output);
   assert.match(output, /sigue ahí[^]*docker ps --all/);
-  const list = () => execFileSync('docker', ['ps', '--quiet', '--filter', 'label=kev-prueba']);
+  const list = () => execFileSync('docker', ['ps', '--quiet', '--filter', 'label=kev-options']);
   assert.notEqual(list().length, 0);
   await project.examples('uno');
   assert.equal(list().length, 0, 'the next run removes it');

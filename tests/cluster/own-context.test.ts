@@ -45,7 +45,7 @@ suite('a lesson on a cluster of the reader’s own', () => {
   });
 
   after(() => {
-    run('kind', 'delete', 'cluster', '--name', NAME);
+    run('kind', 'delete', 'cluster', '--name', NAME, '--kubeconfig', kubeconfig);
     project.remove();
   });
 
@@ -68,9 +68,9 @@ suite('a lesson on a cluster of the reader’s own', () => {
       ),
       fence('sh id="exec"', 'echo hola | kubectl exec -i web -- cat'),
       fence('expect', 'stdout: hola'),
-      fence('sh id="tunel" terminal="3" background', 'kubectl port-forward pod/web 18080:80'),
-      fence('expect', 'port: 18080'),
-      fence('sh id="cliente"', 'curl -s http://127.0.0.1:18080/'),
+      fence('sh id="tunel" terminal="3" background', 'kubectl port-forward pod/web 18081:80'),
+      fence('expect', 'port: 18081'),
+      fence('sh id="cliente"', 'curl -s http://127.0.0.1:18081/'),
       fence('expect', 'stdout: { contains: "Welcome to nginx" }'),
       fence('sh id="nodos"', 'kubectl get nodes --no-headers | wc -l'),
       fence('expect', 'stdout: "1"'),
@@ -106,7 +106,7 @@ suite('a lesson on a cluster of the reader’s own', () => {
         'ejecutar algo en pods/kube-proxy',
       ),
       refused(
-        'kubectl -n kube-system port-forward ds/kube-proxy 18080:80',
+        'kubectl -n kube-system port-forward ds/kube-proxy 18081:80',
         'abrir un puerto de pods/kube-proxy',
       ),
       refused(

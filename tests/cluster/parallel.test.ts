@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, afterEach, test } from 'node:test';
-import { fence, TestProject } from '../support/project.ts';
+import { clusterOf, fence, TestProject } from '../support/project.ts';
 
 /** Lessons side by side. The tests follow one another on a cluster of their own. */
-const NAME = process.env['KEV_CLUSTER'] ?? 'kev-prueba';
+const NAME = clusterOf(import.meta.filename);
 const project = new TestProject({ KEV_CLUSTER: NAME });
 const kubeconfig = `${project.state}/kubernetes-en-vivo/${NAME}.kubeconfig`;
 
@@ -23,8 +23,8 @@ afterEach(() => {
   assert.doesNotMatch(kubectl('get', 'namespaces'), /leccion-/, 'a namespace was left behind');
 });
 
-after(() => {
-  run('kind', 'delete', 'cluster', '--name', NAME);
+after(async () => {
+  await project.examples('--delete-cluster');
   project.remove();
 });
 

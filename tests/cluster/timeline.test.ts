@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { after, test } from 'node:test';
 import type { Evidence } from '../../src/lesson/evidence.ts';
 import { TIMELINE_BYTES, timelineText } from '../../src/lesson/evidence.ts';
-import { fence, TestProject } from '../support/project.ts';
+import { clusterOf, fence, TestProject } from '../support/project.ts';
 
-const NAME = 'kev-tiempo';
+const NAME = clusterOf(import.meta.filename);
 const project = new TestProject({ KEV_CLUSTER: NAME });
-const run = (command: string, ...args: string[]) => execFileSync(command, args);
 
-after(() => {
-  run('kind', 'delete', 'cluster', '--name', NAME);
+after(async () => {
+  await project.examples('--delete-cluster');
   project.remove();
 });
 

@@ -9,12 +9,12 @@ import { serveSite } from '../../scripts/lib/walk/served-site.ts';
 import { clusterSetup } from '../../src/lesson/cluster-setup.ts';
 import { readCourse } from '../../src/lesson/course.ts';
 import { siteUrl } from '../../src/lesson/site.ts';
-import { fence } from '../support/project.ts';
+import { clusterOf, fence } from '../support/project.ts';
 import { SiteProject } from '../support/site-project.ts';
 
 /** The walk over courses of one or two lessons, which follow one another on a cluster. */
 const GIVEN = process.env['KEV_CLUSTER'];
-const NAME = GIVEN ?? 'kev-prueba';
+const NAME = clusterOf(import.meta.filename);
 /** A cluster that is lent stays with who remembers it as theirs. */
 const project = new SiteProject({
   KEV_CLUSTER: NAME,
@@ -47,7 +47,8 @@ afterEach(() => {
 });
 
 after(() => {
-  if (!GIVEN) execFileSync('kind', ['delete', 'cluster', '--name', NAME]);
+  const args = ['delete', 'cluster', '--name', NAME, '--kubeconfig', kubeconfig];
+  if (!GIVEN) execFileSync('kind', args);
   project.remove();
 });
 

@@ -11,9 +11,17 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 const REPOSITORY = resolve(import.meta.dirname, '..', '..');
+
+/**
+ * The name of the cluster that a test file has for itself, so that what one file breaks is nothing to another,
+ * whether it runs before it or beside it. `KEV_CLUSTER` gives another one.
+ */
+export function clusterOf(file: string): string {
+  return process.env['KEV_CLUSTER'] ?? `kev-${basename(file, '.test.ts')}`;
+}
 
 /** How a command of the project ended. */
 export interface Ended {
