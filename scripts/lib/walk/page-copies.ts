@@ -33,7 +33,7 @@ export async function copyPage(
     await page.evaluate(() => navigator.clipboard.writeText(''));
     const copies: Copy[] = [];
     for (const what of await buttons.evaluateAll(whatTheyCopy)) {
-      const text = await press(buttons.nth(copies.length), what.of, page);
+      const text = await press(buttons.nth(copies.length), what.of, page, limitMs);
       copies.push({ ...what, text });
     }
     return copies;
@@ -42,10 +42,14 @@ export async function copyPage(
   }
 }
 
-async function press(button: Locator, of: string, page: Page): Promise<string> {
+async function press(button: Locator, of: string, page: Page, limitMs: number): Promise<string> {
   try {
+    // It says so for a moment, which a busy machine may miss: somebody has to be looking before it is pressed.
+    const said = button.evaluate(nextLabel, limitMs);
+    said.catch(() => undefined);
     await button.click();
-    await button.getByText('Copiado', { exact: true }).waitFor();
+    const label = await said;
+    if (label !== 'Copiado') throw new Error(label ? `dice «${label}»` : 'no dice nada');
   } catch (error) {
     const [why] = (error as Error).message.split('\n');
     throw new Error(`el botón de copiar de «${of}» no se puede pulsar: ${why}`, { cause: error });
@@ -71,5 +75,19 @@ function whatTheyCopy(buttons: readonly Element[]): Omit<Copy, 'text'>[] {
       kind: 'command' as const,
       ...(terminal !== undefined && { terminal: Number(terminal) }),
     };
+  });
+}
+
+/** What a button says next; nothing if it says the same for so many ms. Runs in the page. */
+function nextLabel(button: Element, ms: number): Promise<string> {
+  return new Promise((resolve) => {
+    const label = button.querySelector('[data-copy-label]') ?? button;
+    const tell = () => resolve(label.textContent.trim());
+    new MutationObserver(tell).observe(label, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    setTimeout(() => resolve(''), ms);
   });
 }
