@@ -12,7 +12,7 @@ import { Ownership } from './ownership.ts';
 /** Name of the cluster that the runner makes. Tests give another one, so as not to touch a person's. */
 const DEFAULT_NAME = 'kubernetes-en-vivo';
 const CONFIG = join(import.meta.dirname, '../../../content/kind.yaml');
-const READY_MS = 60_000;
+const READY_MS = 180_000;
 
 export interface ClusterOptions {
   readonly stateFolder: string;
