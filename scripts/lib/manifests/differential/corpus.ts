@@ -50,13 +50,15 @@ function objectsIn(text: string, id: string): Base[] {
 }
 
 function isManifest(value: unknown): value is JsonObject {
-  return isObject(value) && typeof value['apiVersion'] === 'string' && typeof value['kind'] === 'string';
+  return (
+    isObject(value) && typeof value['apiVersion'] === 'string' && typeof value['kind'] === 'string'
+  );
 }
 
 /** Which namespaces there are is for a cluster to say: ours has one of its own for all of this. */
 function withoutNamespace(object: JsonObject): JsonObject {
   const { metadata } = object;
   if (!isObject(metadata)) return object;
-  const { namespace: _, ...rest } = metadata;
-  return { ...object, metadata: rest };
+  const kept = Object.entries(metadata).filter(([field]) => field !== 'namespace');
+  return { ...object, metadata: Object.fromEntries(kept) };
 }

@@ -57,7 +57,13 @@ export class Generator {
     }
   }
 
-  #list(schema: JsonSchema, field: string, random: Random, richness: number, depth: number): Json[] {
+  #list(
+    schema: JsonSchema,
+    field: string,
+    random: Random,
+    richness: number,
+    depth: number,
+  ): Json[] {
     const count = random.chance(0.25) ? 2 : 1;
     const item = (): Json => this.value(schema.items ?? {}, field, random, richness, depth);
     return Array.from({ length: count }, item);
@@ -90,7 +96,8 @@ export class Generator {
 
 function text({ format }: JsonSchema, field: string, random: Random): Json {
   if (format === 'quantity') return quantity(random);
-  if (format === 'date-time' || format === 'micro-time') return date(random, format === 'micro-time');
+  if (format === 'date-time' || format === 'micro-time')
+    return date(random, format === 'micro-time');
   if (format === 'byte') return random.pick(['dW5v', '', 'ZG9z']);
   return textFor(field, random);
 }

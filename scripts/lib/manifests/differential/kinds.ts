@@ -25,7 +25,10 @@ export function schemaKinds({ oneOf, definitions }: KubernetesSchema): SchemaKin
 }
 
 /** What stands behind a reference. */
-export function resolve(schema: JsonSchema, definitions: KubernetesSchema['definitions']): JsonSchema {
+export function resolve(
+  schema: JsonSchema,
+  definitions: KubernetesSchema['definitions'],
+): JsonSchema {
   if (!schema.$ref) return schema;
   return definitions[schema.$ref.replace('#/definitions/', '')] ?? {};
 }

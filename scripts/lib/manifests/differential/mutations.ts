@@ -15,6 +15,9 @@ import {
 } from './tree.ts';
 import { odd, odder, otherType, typo } from './wrong.ts';
 
+/** Places that decide whether there is anything to judge: one in so many mutants has them changed. */
+const HEAD_SHARE = 0.1;
+
 /** What a mutation has at hand. */
 export interface Ground {
   /** The object to change, a copy of its own. */
@@ -78,7 +81,9 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
   added: (ground) => {
     const { object, random, schema, definitions, generator } = ground;
     const place = (path: Path) => schemaAt(schema, path, definitions)?.properties;
-    const objects = pathsIn(object).filter((path) => isObject(valueAt(object, path)) && place(path));
+    const objects = pathsIn(object).filter(
+      (path) => isObject(valueAt(object, path)) && place(path),
+    );
     const path = random.pick(objects);
     const present = valueAt(object, path) as JsonObject;
     const missing = Object.entries(place(path) ?? {}).filter(([name]) => !(name in present));
@@ -96,7 +101,12 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
 type Change = (path: Path, value: Json) => unknown;
 
 function onAny(object: JsonObject, random: Random, change: Change): boolean {
-  return change1(object, random, pathsIn(object).filter((path) => path.length > 0), change);
+  return change1(
+    object,
+    random,
+    pathsIn(object).filter((path) => path.length > 0),
+    change,
+  );
 }
 
 function onField(object: JsonObject, random: Random, change: Change): boolean {
@@ -105,12 +115,19 @@ function onField(object: JsonObject, random: Random, change: Change): boolean {
 }
 
 function onScalar(object: JsonObject, random: Random, change: Change): boolean {
-  return change1(object, random, leaves(object).filter(([first]) => first !== 'kind'), change);
+  return change1(object, random, leaves(object), change);
 }
 
-function change1(object: JsonObject, random: Random, places: readonly Path[], change: Change): boolean {
-  if (places.length === 0) return false;
-  const path = random.pick(places);
+function change1(
+  object: JsonObject,
+  random: Random,
+  places: readonly Path[],
+  change: Change,
+): boolean {
+  const body = places.filter(([first]) => first !== 'kind' && first !== 'apiVersion');
+  const chosen = body.length > 0 && !random.chance(HEAD_SHARE) ? body : places;
+  if (chosen.length === 0) return false;
+  const path = random.pick(chosen);
   change(path, valueAt(object, path) as Json);
   return true;
 }

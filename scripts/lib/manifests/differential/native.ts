@@ -30,7 +30,9 @@ export async function nativeJudge({ root, say, mayDownload }: NativeOptions): Pr
       cpSync(join(root, JUDGE_SOURCES, file), join(folder, file));
     }
     const env = mayDownload ? {} : { GOPROXY: 'off' };
-    await tool('go', ['-C', folder, 'build', '-trimpath', '-buildvcs=false', '-o', 'judge', '.'], { env });
+    await tool('go', ['-C', folder, 'build', '-trimpath', '-buildvcs=false', '-o', 'judge', '.'], {
+      env,
+    });
     renameSync(join(folder, 'judge'), program);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -3,7 +3,16 @@ import type { JsonSchema, KubernetesSchema } from '../schema/types.ts';
 import type { Generator } from './generate.ts';
 import { schemaAt } from './kinds.ts';
 import type { Random } from './random.ts';
-import { clone, isObject, parsePath, removeAt, setAt, valueAt, type JsonObject, type Path } from './tree.ts';
+import {
+  clone,
+  isObject,
+  parsePath,
+  removeAt,
+  setAt,
+  valueAt,
+  type JsonObject,
+  type Path,
+} from './tree.ts';
 
 const ROUNDS = 40;
 
@@ -37,7 +46,12 @@ export function repair(object: JsonObject, options: RepairOptions): JsonObject {
   return repaired;
 }
 
-function mend(object: JsonObject, error: ServerError, times: number, options: RepairOptions): boolean {
+function mend(
+  object: JsonObject,
+  error: ServerError,
+  times: number,
+  options: RepairOptions,
+): boolean {
   const path = realPath(object, parsePath(error.path ?? ''));
   if (path.length === 0) return false;
   const listed = [...(error.detail ?? '').matchAll(/"([^"]*)"/g)].map(([, value]) => value ?? '');
@@ -64,7 +78,9 @@ function realPath(object: JsonObject, path: Path): Path {
     const parent = valueAt(object, real);
     const names = isObject(parent) ? Object.keys(parent) : [];
     const wanted = String(step).toLowerCase();
-    const known = names.includes(String(step)) ? step : names.find((name) => name.toLowerCase() === wanted);
+    const known = names.includes(String(step))
+      ? step
+      : names.find((name) => name.toLowerCase() === wanted);
     real.push(known ?? step);
   }
   return real;

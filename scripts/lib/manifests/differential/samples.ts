@@ -55,7 +55,13 @@ function fromBase(
   const { apiVersion, kind: name, schema } = kind;
   const sample = (text: string | undefined, mutation?: string): Sample[] =>
     text === undefined ? [] : [{ id, apiVersion, kind: name, text, ...(mutation && { mutation }) }];
-  const whole = { judge, generator, definitions, schema, random: new Random(`${seed}:${id}:repair`) };
+  const whole = {
+    judge,
+    generator,
+    definitions,
+    schema,
+    random: new Random(`${seed}:${id}:repair`),
+  };
   const right = repair(object, whole);
   const mutants = Object.entries(MUTATIONS).flatMap(([mutation, mutate]) => {
     const random = new Random(`${seed}:${id}:${mutation}`);

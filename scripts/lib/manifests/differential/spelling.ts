@@ -24,7 +24,18 @@ export const SPELLINGS: Readonly<
   },
   /** Texts without their quotes: 1.30 is a number then, and yes a truth. */
   unquoted: (object, random) => {
-    const texts = ['yes', 'off', '1.30', '0644', '0x1f', '1e3', '~', '12:30:00', '2026-11-24', '.inf'];
+    const texts = [
+      'yes',
+      'off',
+      '1.30',
+      '0644',
+      '0x1f',
+      '1e3',
+      '~',
+      '12:30:00',
+      '2026-11-24',
+      '.inf',
+    ];
     const leaves = pathsIn(object).filter(
       (path) => path.length > 1 && typeof valueAt(object, path) === 'string',
     );

@@ -86,7 +86,14 @@ const POOLS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const QUANTITIES = ['1', '100m', '64Mi', '1Gi', '0', '2', '0.5', '1500m'];
-const RESOURCES = ['cpu', 'memory', 'ephemeral-storage', 'storage', 'hugepages-2Mi', 'example.com/gpu'];
+const RESOURCES = [
+  'cpu',
+  'memory',
+  'ephemeral-storage',
+  'storage',
+  'hugepages-2Mi',
+  'example.com/gpu',
+];
 const QUOTA = ['pods', 'requests.cpu', 'limits.memory', 'count/deployments.apps', 'services'];
 const DATES = ['2026-11-24T10:00:00Z', '2026-11-24T10:00:00+01:00'];
 
@@ -110,7 +117,8 @@ export function keyFor(field: string, random: Random): string {
   if (/^(limits|requests|allocatable|min|max|default|defaultRequest|overhead)/.test(field)) {
     return random.pick(RESOURCES);
   }
-  if (/labels|selector|annotations/i.test(field)) return random.pick(['app', 'tier', 'example.com/uno']);
+  if (/labels|selector|annotations/i.test(field))
+    return random.pick(['app', 'tier', 'example.com/uno']);
   return random.pick(['clave', 'archivo.txt', 'UNO', 'tls.crt']);
 }
 

@@ -24,11 +24,38 @@ export function typo(name: string, random: Random): string {
 
 /** A value of another type. */
 export function otherType(value: Json, random: Random): Json {
-  const others: Json[] = ['uno', '1', 1, 1.5, true, [], {}, ['uno'], { uno: 1 }, [value], String(value)];
-  return random.pick(others.filter((other) => typeof other !== typeof value || Array.isArray(other)));
+  const others: Json[] = [
+    'uno',
+    '1',
+    1,
+    1.5,
+    true,
+    [],
+    {},
+    ['uno'],
+    { uno: 1 },
+    [value],
+    String(value),
+  ];
+  return random.pick(
+    others.filter((other) => typeof other !== typeof value || Array.isArray(other)),
+  );
 }
 
-const NUMBERS = [-1, 0, 1, 65_535, 65_536, 2 ** 31 - 1, 2 ** 31, -(2 ** 31), 2 ** 40, 2 ** 53, 1e30, 0.5];
+const NUMBERS = [
+  -1,
+  0,
+  1,
+  65_535,
+  65_536,
+  2 ** 31 - 1,
+  2 ** 31,
+  -(2 ** 31),
+  2 ** 40,
+  2 ** 53,
+  1e30,
+  0.5,
+];
 const TEXTS = [
   '',
   ' ',
@@ -104,7 +131,8 @@ const ODDITIES = [
 
 /** A value that is right somewhere, but perhaps not here. */
 export function odder(value: Json, random: Random): Json {
-  if (typeof value === 'number') return random.pick([-2, 7, 22, 99, 101, 1000, 30_000, 86_400, 3_000_000]);
+  if (typeof value === 'number')
+    return random.pick([-2, 7, 22, 99, 101, 1000, 30_000, 86_400, 3_000_000]);
   if (typeof value === 'string') return random.pick(ODDITIES);
   return typeof value === 'boolean' ? !value : '';
 }
