@@ -4,16 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSoundVersions } from '../src/lesson/versions.ts';
 import { clusterReference } from './lib/manifests/differential/live.ts';
-import { judgeNatively, moduleFolders, nativeJudge } from './lib/manifests/differential/native.ts';
+import {
+  moduleFolders,
+  nativeJudge,
+  nativeReference,
+} from './lib/manifests/differential/native.ts';
 import { COMPARISON_PAGE, comparisonPage } from './lib/manifests/differential/page.ts';
-import { wholeAnswer } from './lib/manifests/differential/compare.ts';
 import {
   differencesIn,
   readComparisons,
   RECORD_FILE,
   type Comparison,
 } from './lib/manifests/differential/record.ts';
-import { runComparison, type Reference } from './lib/manifests/differential/run.ts';
+import { runComparison } from './lib/manifests/differential/run.ts';
 import { showDifferences } from './lib/manifests/differential/show.ts';
 import { runCommand } from './lib/run-command.ts';
 import { writeWhole } from './lib/write-file.ts';
@@ -51,7 +54,9 @@ await runCommand({ usage, options }, async ({ values }) => {
     ? await clusterReference(values.context, kubernetes, folder)
     : undefined;
   try {
-    const reference = live?.reference ?? (await nativeReference());
+    const reference =
+      live?.reference ??
+      nativeReference(await nativeJudge({ root, say: console.log, mayDownload: true }));
     const options = { root, kubernetes, reference, modules, seed, count };
     const { comparison, judged } = await runComparison(options);
     showDifferences(differencesIn(judged));
@@ -62,15 +67,6 @@ await runCommand({ usage, options }, async ({ values }) => {
     rmSync(folder, { recursive: true, force: true });
   }
 });
-
-async function nativeReference(): Promise<Reference> {
-  const program = await nativeJudge({ root, say: console.log, mayDownload: true });
-  const judge = async (texts: readonly string[]) => {
-    const verdicts = await judgeNatively(program, texts);
-    return verdicts.map((list, at) => wholeAnswer(list, texts[at] ?? ''));
-  };
-  return { judge, ours: wholeAnswer };
-}
 
 async function write(kubernetes: string, news: Partial<Record<'native' | 'cluster', Comparison>>) {
   const record = { ...readComparisons(root, kubernetes), ...news };

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { tool } from '../../run-tool.ts';
 import { JUDGE_SOURCES, sourcesHash } from '../judge/build.ts';
 import type { Verdict } from '../judge/verdict.ts';
+import { wholeAnswer } from './compare.ts';
 import type { ModuleFolders } from './corpus.ts';
+import type { Reference } from './run.ts';
 
 export interface NativeOptions {
   readonly root: string;
@@ -41,15 +43,21 @@ export async function nativeJudge({ root, say, mayDownload }: NativeOptions): Pr
 }
 
 /** The verdicts of that program, in the order of the documents. */
-export async function judgeNatively(
-  program: string,
-  texts: readonly string[],
-): Promise<Verdict[][]> {
+async function judgeNatively(program: string, texts: readonly string[]): Promise<Verdict[][]> {
   const input = texts.map((text) => `${JSON.stringify(text)}\n`).join('');
   const answer = await tool(program, [], { input });
   const lines = answer.split('\n').slice(0, -1);
   if (lines.length !== texts.length) throw new Error(`${lines.length} verdicts of ${texts.length}`);
   return lines.map((line) => JSON.parse(line) as Verdict[]);
+}
+
+/** That program as a reference: it speaks as the judge does, word by word. */
+export function nativeReference(program: string): Reference {
+  const judge = async (texts: readonly string[]) => {
+    const verdicts = await judgeNatively(program, texts);
+    return verdicts.map((list, at) => wholeAnswer(list, texts[at] ?? ''));
+  };
+  return { judge, ours: wholeAnswer };
 }
 
 /** Where Go has the modules whose manifests are judged. Rejects where it has not downloaded them. */
