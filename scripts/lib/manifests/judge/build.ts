@@ -5,7 +5,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { tool } from '../../run-tool.ts';
 
 /** The judge's Go module, relative to the project's root. */
-const SOURCES = 'scripts/lib/manifests/judge/go';
+export const JUDGE_SOURCES = 'scripts/lib/manifests/judge/go';
 /** What Go's linker leaves out: paths of this machine and symbols, so that the same source gives the same bytes. */
 const FLAGS = [
   '-mod=vendor',
@@ -45,8 +45,8 @@ export async function buildJudge(options: JudgeBuildOptions): Promise<BuiltJudge
   const folder = join(root, '.cache/judge');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const file of globSync('*.{go,s,mod,sum}', { cwd: join(root, SOURCES) })) {
-    cpSync(join(root, SOURCES, file), join(folder, file));
+  for (const file of globSync('*.{go,s,mod,sum}', { cwd: join(root, JUDGE_SOURCES) })) {
+    cpSync(join(root, JUDGE_SOURCES, file), join(folder, file));
   }
   const go = (args: string[], cwd: string, env = {}) =>
     tool('go', ['-C', cwd, ...args], { env, signal });
@@ -56,7 +56,7 @@ export async function buildJudge(options: JudgeBuildOptions): Promise<BuiltJudge
   say('Copiando los módulos de Kubernetes');
   await go(['mod', 'vendor'], folder);
   say('Quitando lo que crear un objeto no necesita');
-  await go(['run', './shake', folder], join(root, SOURCES));
+  await go(['run', './shake', folder], join(root, JUDGE_SOURCES));
   say('Compilando');
   await go(['build', ...FLAGS, '-o', 'judge.wasm', '.'], folder, WASM);
   const wasm = readFileSync(join(folder, 'judge.wasm'));
@@ -72,10 +72,10 @@ export async function buildJudge(options: JudgeBuildOptions): Promise<BuiltJudge
 /** A hash of everything that a person writes of the judge: if it is another one, it has to be built again. */
 export function sourcesHash(root: string): string {
   const hash = createHash('sha256');
-  for (const file of globSync('**/*.{go,s,mod,sum,txt}', { cwd: join(root, SOURCES) }).sort()) {
+  for (const file of globSync('**/*.{go,s,mod,sum,txt}', { cwd: join(root, JUDGE_SOURCES) }).sort()) {
     hash
       .update(`${file}\0`)
-      .update(readFileSync(join(root, SOURCES, file)))
+      .update(readFileSync(join(root, JUDGE_SOURCES, file)))
       .update('\0');
   }
   return hash.digest('hex');
@@ -107,7 +107,7 @@ function licensesIn(folder: string): string {
 
 function wrongVersion(built: string, taught: string): string {
   return (
-    `${SOURCES}/go.mod pide Kubernetes ${built} y el curso enseña ${taught}.\n` +
+    `${JUDGE_SOURCES}/go.mod pide Kubernetes ${built} y el curso enseña ${taught}.\n` +
     'Cambia ahí k8s.io/kubernetes y los k8s.io/* que lo acompañan, y ejecuta «go mod tidy».'
   );
 }

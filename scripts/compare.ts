@@ -1,0 +1,86 @@
+/** `npm run judge:compare`: the judge against the API server's whole code, or a live cluster. See `--help`. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readSoundVersions } from '../src/lesson/versions.ts';
+import { clusterReference } from './lib/manifests/differential/live.ts';
+import {
+  moduleFolders,
+  nativeJudge,
+  nativeReference,
+} from './lib/manifests/differential/native.ts';
+import { COMPARISON_PAGE, comparisonPage } from './lib/manifests/differential/page.ts';
+import {
+  differencesIn,
+  readComparisons,
+  RECORD_FILE,
+  type Comparison,
+} from './lib/manifests/differential/record.ts';
+import { runComparison } from './lib/manifests/differential/run.ts';
+import { showDifferences } from './lib/manifests/differential/show.ts';
+import { runCommand } from './lib/run-command.ts';
+import { writeWhole } from './lib/write-file.ts';
+
+const usage = `Uso: npm run judge:compare [-- --cluster [--context NOMBRE]] [--seed N] [--count N] [--check]
+
+Compara el juez de schema/ con el código del API server sin quitarle nada, compilado para esta máquina, sobre miles
+de documentos: los del curso, los de las pruebas de Kubernetes, otros al azar y mutantes de todos. Hace falta Go.
+Escribe ${COMPARISON_PAGE} y ${RECORD_FILE}.
+
+  --cluster       lo compara con un clúster en marcha, al que no le deja nada
+  --context NOMBRE  el contexto de ese clúster
+  --seed N        otra semilla (1 si no se dice)
+  --count N       cuántos objetos se hacen al azar (1000 si no se dice)
+  --check         compara y no escribe nada
+
+Termina con 0 si no hay diferencias sin explicar, 1 si las hay y 2 si no pudo comparar.`;
+
+const options = {
+  cluster: { type: 'boolean' },
+  context: { type: 'string' },
+  seed: { type: 'string', default: '1' },
+  count: { type: 'string', default: '1000' },
+  check: { type: 'boolean' },
+} as const;
+const root = process.cwd();
+
+await runCommand({ usage, options }, async ({ values }) => {
+  const { kubernetes } = readSoundVersions(root);
+  const { seed } = values;
+  const count = Number(values.count);
+  const modules = await moduleFolders(root, true);
+  const folder = mkdtempSync(join(tmpdir(), 'juez-'));
+  const live = values.cluster
+    ? await clusterReference(values.context, kubernetes, folder)
+    : undefined;
+  try {
+    const reference =
+      live?.reference ??
+      nativeReference(await nativeJudge({ root, say: console.log, mayDownload: true }));
+    const options = { root, kubernetes, reference, modules, seed, count };
+    const { comparison, judged } = await runComparison(options);
+    showDifferences(differencesIn(judged));
+    if (!values.check) await write(kubernetes, { [live ? 'cluster' : 'native']: comparison });
+    return conclude(comparison);
+  } finally {
+    await live?.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+async function write(kubernetes: string, news: Partial<Record<'native' | 'cluster', Comparison>>) {
+  const record = { ...readComparisons(root, kubernetes), ...news };
+  await writeWhole(join(root, RECORD_FILE), `${JSON.stringify(record)}\n`);
+  await writeWhole(join(root, COMPARISON_PAGE), await comparisonPage(record));
+}
+
+function conclude({ documents, outcomes, unexplained, oneSided, seconds }: Comparison): number {
+  console.log(
+    `${documents} documentos: ${outcomes.accepted} aceptados, ${outcomes.refused} rechazados, ` +
+      `${outcomes.unknown} desconocidos. El juez, ${seconds.ours} s; la referencia, ${seconds.theirs} s.`,
+  );
+  for (const kind of oneSided)
+    console.error(`${kind}: todos sus mutantes tienen el mismo veredicto`);
+  console.log(`${unexplained.length} diferencias sin explicar.`);
+  return unexplained.length > 0 || oneSided.length > 0 ? 1 : 0;
+}

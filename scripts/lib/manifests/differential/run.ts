@@ -1,0 +1,60 @@
+import { loadJudge } from '../judge/load.ts';
+import { readJudgeRecord } from '../judge/record.ts';
+import type { Verdict } from '../judge/verdict.ts';
+import { loadSchema } from '../schema/load.ts';
+import { compare, type Answer, type Judged } from './compare.ts';
+import { courseObjects, kubernetesObjects, type ModuleFolders } from './corpus.ts';
+import { summary, type Comparison } from './record.ts';
+import { makeSamples } from './samples.ts';
+
+/** Somebody who judges documents, and how our verdicts read beside theirs. */
+export interface Reference {
+  readonly judge: (texts: readonly string[]) => Promise<Answer[]>;
+  readonly ours: (verdicts: readonly Verdict[], text: string) => Answer;
+}
+
+export interface ComparisonOptions {
+  readonly root: string;
+  readonly kubernetes: string;
+  readonly reference: Reference;
+  /** Where Kubernetes' own manifests are; without them, only the course's. */
+  readonly modules?: ModuleFolders;
+  readonly seed: string;
+  readonly count: number;
+}
+
+export interface Compared {
+  readonly comparison: Comparison;
+  readonly judged: readonly Judged[];
+}
+
+/** Makes the documents, has both judge them, and holds the answers against each other. */
+export async function runComparison(options: ComparisonOptions): Promise<Compared> {
+  const { root, kubernetes, reference, modules, seed, count } = options;
+  const judge = loadJudge(root, kubernetes);
+  const schema = loadSchema(root, kubernetes);
+  const written = [...courseObjects(root), ...(modules ? kubernetesObjects(modules) : [])];
+  const samples = makeSamples({ schema, judge: (text) => judge.judge(text), written, seed, count });
+  const [ours, ourTime] = await timed(() =>
+    samples.map(({ text }) => reference.ours(judge.judge(text), text)),
+  );
+  const [theirs, theirTime] = await timed(() => reference.judge(samples.map(({ text }) => text)));
+  const nobody: Answer = { outcome: 'unknown', reasons: ['(sin respuesta)'] };
+  const judged = samples.map((sample, at) =>
+    compare(sample, ours[at] ?? nobody, theirs[at] ?? nobody),
+  );
+  const comparison = summary(judged, {
+    judge: readJudgeRecord(root, kubernetes).sha256,
+    date: new Date().toISOString(),
+    seed,
+    count,
+    seconds: { ours: ourTime, theirs: theirTime },
+  });
+  return { comparison, judged };
+}
+
+async function timed<T>(work: () => T | Promise<T>): Promise<[T, number]> {
+  const start = performance.now();
+  const result = await work();
+  return [result, Math.round((performance.now() - start) / 100) / 10];
+}

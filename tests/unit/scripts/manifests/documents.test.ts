@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { chunks } from '../../../../scripts/lib/manifests/documents.ts';
+
+test('a text is taken apart at its separators, and each part knows its line', () => {
+  assert.deepEqual(chunks('a: 1\n---\nb: 2\n--- # otro\nc: |\n  ---\n'), [
+    { text: 'a: 1', line: 1 },
+    { text: 'b: 2', line: 3 },
+    { text: 'c: |\n  ---\n', line: 5 },
+  ]);
+});
+
+test('what holds nothing is no part; separators may be first, last or twice', () => {
+  assert.deepEqual(chunks('---\n---\n\na: 1\n---\n'), [{ text: '\na: 1', line: 3 }]);
+  assert.deepEqual(chunks(''), []);
+});
+
+test('lines may end as on Windows', () => {
+  assert.deepEqual(
+    chunks('a: 1\r\n---\r\nb: 2\r\n').map(({ line }) => line),
+    [1, 3],
+  );
+});
