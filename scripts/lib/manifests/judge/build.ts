@@ -72,7 +72,9 @@ export async function buildJudge(options: JudgeBuildOptions): Promise<BuiltJudge
 /** A hash of everything that a person writes of the judge: if it is another one, it has to be built again. */
 export function sourcesHash(root: string): string {
   const hash = createHash('sha256');
-  for (const file of globSync('**/*.{go,s,mod,sum,txt}', { cwd: join(root, JUDGE_SOURCES) }).sort()) {
+  for (const file of globSync('**/*.{go,s,mod,sum,txt}', {
+    cwd: join(root, JUDGE_SOURCES),
+  }).sort()) {
     hash
       .update(`${file}\0`)
       .update(readFileSync(join(root, JUDGE_SOURCES, file)))
