@@ -130,7 +130,9 @@ for (const [what, command] of Object.entries({
   'what ignores Ctrl-C and TERM': `bash -c "trap '' INT TERM; echo va; tail -f /dev/null; tail -f /dev/null"`,
 })) {
   test(`Ctrl-C ends ${what}, and the terminal goes on`, async () => {
-    await run('nombre=web; tail -f /dev/null & echo');
+    // Until it is another program, what bash has just forked still minds a Ctrl-C.
+    const forked = 'until [ "$(cat /proc/$!/comm)" = tail ]; do :; done';
+    await run(`nombre=web; tail -f /dev/null & ${forked}`);
     const running = shell.start(command);
     await printed(running);
     const { ended, stdout } = await running.interrupt();
