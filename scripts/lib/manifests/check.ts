@@ -6,15 +6,15 @@ import { imageProblems } from '../../../src/lesson/named-images.ts';
 import { parseLesson } from '../../../src/lesson/parse-lesson.ts';
 import type { Problem } from '../../../src/lesson/problem.ts';
 import { readSoundVersions, type Versions } from '../../../src/lesson/versions.ts';
-import { customKinds, definedKinds } from './custom-kinds.ts';
+import { customKinds, definedKinds } from '../../../src/manifests/custom-kinds.ts';
 import { contentFiles, readSources } from './find.ts';
 import { loadJudge } from './judge/load.ts';
-import { Kinds } from './kinds.ts';
+import { Kinds } from '../../../src/manifests/kinds.ts';
 import { loadAddonDefinitions } from './schema/addon-definitions.ts';
 import { loadSchema } from './schema/load.ts';
-import { SchemaCheck } from './schema-check.ts';
-import type { ManifestSource } from './source.ts';
-import { validateManifest, type Catalog } from './validate.ts';
+import { SchemaCheck } from '../../../src/manifests/schema-check.ts';
+import type { ManifestSource } from '../../../src/manifests/source.ts';
+import { validateManifest, type Catalog } from '../../../src/manifests/validate.ts';
 
 /** What a check read and what it found. */
 export interface ManifestReport {

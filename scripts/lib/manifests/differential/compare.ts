@@ -1,4 +1,4 @@
-import type { ServerError, Verdict } from '../judge/verdict.ts';
+import type { ServerError, Verdict } from '../../../../src/manifests/judge/verdict.ts';
 import { explain, type Rule } from './known.ts';
 import type { Sample } from './sample.ts';
 

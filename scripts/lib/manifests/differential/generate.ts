@@ -1,4 +1,4 @@
-import type { JsonSchema, KubernetesSchema } from '../schema/types.ts';
+import type { JsonSchema, KubernetesSchema } from '../../../../src/manifests/schema/types.ts';
 import { resolve, type SchemaKind } from './kinds.ts';
 import type { Random } from './random.ts';
 import type { Json, JsonObject } from './tree.ts';

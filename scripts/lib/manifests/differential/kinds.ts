@@ -1,4 +1,4 @@
-import type { JsonSchema, KubernetesSchema } from '../schema/types.ts';
+import type { JsonSchema, KubernetesSchema } from '../../../../src/manifests/schema/types.ts';
 import type { Path } from './tree.ts';
 
 /** A kind of the committed schema. */

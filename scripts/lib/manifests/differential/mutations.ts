@@ -1,4 +1,4 @@
-import type { JsonSchema, KubernetesSchema } from '../schema/types.ts';
+import type { JsonSchema, KubernetesSchema } from '../../../../src/manifests/schema/types.ts';
 import type { Generator } from './generate.ts';
 import { resolve, schemaAt } from './kinds.ts';
 import type { Random } from './random.ts';

@@ -3,7 +3,7 @@ import { cpSync, existsSync, globSync, mkdirSync, renameSync, rmSync } from 'nod
 import { join } from 'node:path';
 import { tool } from '../../run-tool.ts';
 import { JUDGE_SOURCES, sourcesHash } from '../judge/build.ts';
-import type { Verdict } from '../judge/verdict.ts';
+import type { Verdict } from '../../../../src/manifests/judge/verdict.ts';
 import { wholeAnswer } from './compare.ts';
 import type { ModuleFolders } from './corpus.ts';
 import type { Reference } from './run.ts';

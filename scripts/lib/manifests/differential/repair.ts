@@ -1,5 +1,5 @@
-import type { ServerError, Verdict } from '../judge/verdict.ts';
-import type { JsonSchema, KubernetesSchema } from '../schema/types.ts';
+import type { ServerError, Verdict } from '../../../../src/manifests/judge/verdict.ts';
+import type { JsonSchema, KubernetesSchema } from '../../../../src/manifests/schema/types.ts';
 import type { Generator } from './generate.ts';
 import { schemaAt } from './kinds.ts';
 import type { Random } from './random.ts';

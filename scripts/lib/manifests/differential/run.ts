@@ -1,6 +1,6 @@
 import { loadJudge } from '../judge/load.ts';
 import { readJudgeRecord } from '../judge/record.ts';
-import type { Verdict } from '../judge/verdict.ts';
+import type { Verdict } from '../../../../src/manifests/judge/verdict.ts';
 import { loadSchema } from '../schema/load.ts';
 import { compare, type Answer, type Judged } from './compare.ts';
 import { courseObjects, kubernetesObjects, type ModuleFolders } from './corpus.ts';

@@ -1,5 +1,5 @@
-import type { Verdict } from '../judge/verdict.ts';
-import type { KubernetesSchema } from '../schema/types.ts';
+import type { Verdict } from '../../../../src/manifests/judge/verdict.ts';
+import type { KubernetesSchema } from '../../../../src/manifests/schema/types.ts';
 import { Generator } from './generate.ts';
 import { schemaKinds, type SchemaKind } from './kinds.ts';
 import { MUTATIONS } from './mutations.ts';

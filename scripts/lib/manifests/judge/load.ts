@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import { Judge } from './host.ts';
+import { Judge } from '../../../../src/manifests/judge/host.ts';
 
 /** The committed judge of a version of Kubernetes, relative to the project's root. */
 export function judgeFile(kubernetes: string): string {

@@ -1,11 +1,11 @@
-import { convertDefinition, reference } from './convert.ts';
+import { convertDefinition, reference } from '../../../../src/manifests/schema/convert.ts';
 import type {
   GroupVersionKind,
   JsonSchema,
   KubernetesSchema,
   OpenApiDocument,
   OpenApiSchema,
-} from './types.ts';
+} from '../../../../src/manifests/schema/types.ts';
 
 /** A kind that a manifest can have: one that the API server lets you create by itself. */
 interface CreatableKind extends GroupVersionKind {

@@ -1,5 +1,5 @@
 import { tool } from '../../run-tool.ts';
-import type { OpenApiDocument } from './types.ts';
+import type { OpenApiDocument } from '../../../../src/manifests/schema/types.ts';
 
 /** Requests at a time: enough to be quick, few enough not to trouble a small cluster. */
 const PARALLEL = 4;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { KubernetesSchema } from './types.ts';
+import type { KubernetesSchema } from '../../../../src/manifests/schema/types.ts';
 
 /** The committed schema of a Kubernetes version, relative to the project's root. */
 export function schemaFile(version: string): string {

@@ -32,7 +32,7 @@ import {
 } from '../../../../scripts/lib/manifests/differential/tree.ts';
 import { loadJudge } from '../../../../scripts/lib/manifests/judge/load.ts';
 import { readJudgeRecord } from '../../../../scripts/lib/manifests/judge/record.ts';
-import type { Verdict } from '../../../../scripts/lib/manifests/judge/verdict.ts';
+import type { Verdict } from '../../../../src/manifests/judge/verdict.ts';
 import { loadSchema } from '../../../../scripts/lib/manifests/schema/load.ts';
 import { readVersions } from '../../../../src/lesson/versions.ts';
 

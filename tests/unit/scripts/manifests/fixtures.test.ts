@@ -3,15 +3,15 @@ import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { formatProblem } from '../../../../src/lesson/problem.ts';
-import { customKinds, definedKinds } from '../../../../scripts/lib/manifests/custom-kinds.ts';
+import { customKinds, definedKinds } from '../../../../src/manifests/custom-kinds.ts';
 import { readSources } from '../../../../scripts/lib/manifests/find.ts';
 import { loadJudge } from '../../../../scripts/lib/manifests/judge/load.ts';
-import { Kinds } from '../../../../scripts/lib/manifests/kinds.ts';
-import { SchemaCheck } from '../../../../scripts/lib/manifests/schema-check.ts';
+import { Kinds } from '../../../../src/manifests/kinds.ts';
+import { SchemaCheck } from '../../../../src/manifests/schema-check.ts';
 import { loadAddonDefinitions } from '../../../../scripts/lib/manifests/schema/addon-definitions.ts';
 import { loadSchema } from '../../../../scripts/lib/manifests/schema/load.ts';
 import { readVersions } from '../../../../src/lesson/versions.ts';
-import { validateManifest } from '../../../../scripts/lib/manifests/validate.ts';
+import { validateManifest } from '../../../../src/manifests/validate.ts';
 
 /*
  * Adding a test is adding a file. `valid/`: every object was accepted by a real Kubernetes in a strict dry

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { readVersions } from '../../../../src/lesson/versions.ts';
 import { sourcesHash } from '../../../../scripts/lib/manifests/judge/build.ts';
-import { JudgeCrash } from '../../../../scripts/lib/manifests/judge/host.ts';
+import { JudgeCrash } from '../../../../src/manifests/judge/host.ts';
 import { judgeFile, loadJudge } from '../../../../scripts/lib/manifests/judge/load.ts';
 import { readJudgeRecord } from '../../../../scripts/lib/manifests/judge/record.ts';
 import { loadSchema } from '../../../../scripts/lib/manifests/schema/load.ts';

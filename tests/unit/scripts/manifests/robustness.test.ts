@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { Kinds } from '../../../../scripts/lib/manifests/kinds.ts';
-import { Part, type Finding, type Path } from '../../../../scripts/lib/manifests/part.ts';
-import { applyRules } from '../../../../scripts/lib/manifests/rules/index.ts';
-import { SchemaCheck } from '../../../../scripts/lib/manifests/schema-check.ts';
+import { Kinds } from '../../../../src/manifests/kinds.ts';
+import { Part, type Finding, type Path } from '../../../../src/manifests/part.ts';
+import { applyRules } from '../../../../src/manifests/rules/index.ts';
+import { SchemaCheck } from '../../../../src/manifests/schema-check.ts';
 import { loadSchema } from '../../../../scripts/lib/manifests/schema/load.ts';
 import { readYaml } from '../../../../src/lesson/yaml.ts';
 

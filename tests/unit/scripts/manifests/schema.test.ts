@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { buildSchema } from '../../../../scripts/lib/manifests/schema/build.ts';
-import { convertSchema } from '../../../../scripts/lib/manifests/schema/convert.ts';
+import { convertSchema } from '../../../../src/manifests/schema/convert.ts';
 import { loadSchema, schemaFile } from '../../../../scripts/lib/manifests/schema/load.ts';
-import type { OpenApiDocument } from '../../../../scripts/lib/manifests/schema/types.ts';
+import type { OpenApiDocument } from '../../../../src/manifests/schema/types.ts';
 import { readVersions } from '../../../../src/lesson/versions.ts';
 
 const gvk = (kind: string) => ({ group: 'a.io', version: 'v1', kind });

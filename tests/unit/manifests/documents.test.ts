@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chunks } from '../../../../scripts/lib/manifests/documents.ts';
+import { chunks } from '../../../src/manifests/documents.ts';
 
 test('a text is taken apart at its separators, and each part knows its line', () => {
   assert.deepEqual(chunks('a: 1\n---\nb: 2\n--- # otro\nc: |\n  ---\n'), [

@@ -1,4 +1,4 @@
-import { closest } from '../../../src/lesson/suggest.ts';
+import { closest } from '../lesson/suggest.ts';
 import type { Part } from './part.ts';
 import { removedIn } from './removed.ts';
 import { reference } from './schema/convert.ts';

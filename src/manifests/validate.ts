@@ -1,5 +1,5 @@
-import type { Problem } from '../../../src/lesson/problem.ts';
-import { readYaml, type YamlDocument } from '../../../src/lesson/yaml.ts';
+import type { Problem } from '../lesson/problem.ts';
+import { readYaml, type YamlDocument } from '../lesson/yaml.ts';
 import { chunks, type Chunk } from './documents.ts';
 import type { Judge } from './judge/host.ts';
 import type { Verdict } from './judge/verdict.ts';

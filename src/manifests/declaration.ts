@@ -1,4 +1,4 @@
-import type { Problem } from '../../../src/lesson/problem.ts';
+import type { Problem } from '../lesson/problem.ts';
 import type { Declaration, ManifestSource } from './source.ts';
 
 const FORM = /^# (Inválido a propósito|Fragmento): \S/;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { serverPath } from '../../../../scripts/lib/manifests/server-path.ts';
+import { serverPath } from '../../../src/manifests/server-path.ts';
 
 const pod = {
   metadata: { labels: { 'app.kubernetes.io/name': 'web' } },

@@ -1,4 +1,4 @@
-import type { SourceLocation } from '../../../src/lesson/problem.ts';
+import type { SourceLocation } from '../lesson/problem.ts';
 
 /** A text of YAML that a reader may apply: a file, or a fence of an MDX file. */
 export interface ManifestSource {

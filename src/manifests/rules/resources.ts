@@ -1,4 +1,4 @@
-import { closest } from '../../../../src/lesson/suggest.ts';
+import { closest } from '../../lesson/suggest.ts';
 import { quantity } from '../formats.ts';
 import type { Part } from '../part.ts';
 

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import { closest } from '../../../src/lesson/suggest.ts';
+import { closest } from '../lesson/suggest.ts';
 import { formatHints } from './formats.ts';
 import { formatPath, type Part, type Path } from './part.ts';
 import { fieldBelow, schemasAlong } from './schema-walk.ts';

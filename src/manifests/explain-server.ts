@@ -1,5 +1,5 @@
 import type { ServerError } from './judge/verdict.ts';
-import { closest } from '../../../src/lesson/suggest.ts';
+import { closest } from '../lesson/suggest.ts';
 
 /** What an error of the API server says to a person who reads Spanish. */
 export interface ServerExplanation {

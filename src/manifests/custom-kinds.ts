@@ -1,4 +1,4 @@
-import { readYaml } from '../../../src/lesson/yaml.ts';
+import { readYaml } from '../lesson/yaml.ts';
 import type { Kind } from './kinds.ts';
 import { Part } from './part.ts';
 import { convertSchema, reference } from './schema/convert.ts';
