@@ -14,6 +14,14 @@ export interface Problem {
   readonly server?: string;
   /** Kubernetes takes it; in a lesson it can only be a mistake. */
   readonly isAdvice?: true;
+  /** Of an object's part: its path as kubectl writes it, `spec.containers[0].image`. */
+  readonly path?: string;
+  /** What that field is for, in one sentence. */
+  readonly meaning?: string;
+  /** Slug of the lesson that explains it. */
+  readonly lesson?: string;
+  /** The teaching rule that says it, by which it can be silenced; absent where the API server refuses. */
+  readonly rule?: string;
 }
 
 /** Thrown when content cannot be used; carries every problem that was found, not only the first. */

@@ -111,6 +111,7 @@ function toProblem(
   return {
     location: document.locate(path as Path),
     message: where ? `${where}: ${message}` : message,
+    ...(where && { path: where }),
     ...(hint !== undefined && { hint }),
     ...(server !== undefined && { server }),
     ...(isAdvice && { isAdvice }),
