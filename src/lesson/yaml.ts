@@ -166,7 +166,8 @@ class YamlReader {
   }
 
   #advise(offset: number, explanation: Explanation): void {
-    this.problems.push({ ...this.problem(offset, explanation), isAdvice: true });
+    const problem = this.problem(offset, explanation);
+    this.problems.push({ ...problem, isAdvice: true, rule: 'yaml-ambiguo' });
   }
 
   #location(offset: number): SourceLocation {

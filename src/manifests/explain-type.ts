@@ -16,7 +16,7 @@ export function explainType(part: Part, expected: readonly string[]): void {
   const list = wanted.map((type) => names[type] ?? type).join(' o ');
   const message = `se esperaba ${list} y hay ${describe(part.value)}`;
   // The server reads an empty value as one that is not there.
-  if (part.value === null) part.advise(message, hintFor(part.value, wanted));
+  if (part.value === null) part.advise('campo-vacio', message, hintFor(part.value, wanted));
   else part.report(message, hintFor(part.value, wanted));
 }
 

@@ -1,64 +1,56 @@
-import type { ErrorObject } from 'ajv';
 import { closest } from '../lesson/suggest.ts';
+import { explainType } from './explain-type.ts';
 import { formatHints } from './formats.ts';
 import { formatPath, type Part, type Path } from './part.ts';
+import type { JsonSchema, KubernetesSchema } from './schema/types.ts';
 import { fieldBelow, schemasAlong } from './schema-walk.ts';
 import { translation } from './translations.ts';
-import type { JsonSchema, KubernetesSchema } from './schema/types.ts';
-import { explainType } from './explain-type.ts';
 
-interface Context {
+/** What a part's place in the schema is found with. */
+export interface SchemaContext {
+  /** The schema of the part's object. */
   readonly schema: JsonSchema;
   readonly root: KubernetesSchema;
+  /** The part's path in its object. */
   readonly path: Path;
 }
 
-/** Reports the errors of a schema check on the parts that they speak of, in Spanish. */
-export function explainErrors(
-  object: Part,
-  errors: readonly ErrorObject[],
-  schema: JsonSchema,
-  root: KubernetesSchema,
-): void {
-  for (const error of errors) {
-    const path = pathOf(error.instancePath, object.value);
-    explainError(object.at(...path), error, { schema, root, path });
-  }
-}
-
-function explainError(part: Part, error: ErrorObject, context: Context): void {
-  const params = error.params as Record<string, unknown>;
-  switch (error.keyword) {
-    case 'additionalProperties':
-      return explainUnknown(part, String(params['additionalProperty']), context);
+/** Reports on a part that it breaks a keyword of the schema at its place, in Spanish. */
+export function explainError(part: Part, keyword: string, context: SchemaContext): void {
+  const own = schemasAlong(context.path, context.schema, context.root).at(-1) ?? {};
+  switch (keyword) {
+    case 'false':
+      return part.report('este campo no existe', unknownFieldHint(context));
     case 'required':
-      return part.report(`falta ${String(params['missingProperty'])}, que es obligatorio`);
+      return explainMissing(part, own.required ?? []);
     case 'type':
-      return explainType(part, [params['type']].flat() as string[]);
+      return explainType(part, [own.type ?? []].flat());
     case 'enum':
-      return explainEnum(part, params['allowedValues'] as unknown[]);
+      return explainEnum(part, own.enum ?? []);
     case 'const':
-      return part.report(`aquí solo puede decir "${String(params['allowedValue'])}"`);
+      return part.report(`aquí solo puede decir "${String(own.const)}"`);
     case 'format':
-      return explainFormat(part, String(params['format']));
+      return explainFormat(part, own.format ?? '');
     case 'minimum':
     case 'maximum':
       return part.report(`${String(part.value)} se sale de lo que cabe en este número`);
-    case 'x-unique':
-      return explainRepeated(part, params);
   }
-  // What is left (`if`) only repeats an error that has its own report.
+  // What is left (`properties`, `$ref`, `if`) only repeats an error that has its own report.
 }
 
-function explainUnknown(part: Part, field: string, { schema, root, path }: Context): void {
-  const along = schemasAlong(path, schema, root);
-  const own = along.at(-1) ?? {};
-  const options = Object.keys(own.properties ?? {});
-  const hint =
-    misplaced(field, along, path, root) ??
+/** What to do about a field that its place does not have; `undefined` if nobody can guess. */
+export function unknownFieldHint({ schema, root, path }: SchemaContext): string | undefined {
+  const place = path.slice(0, -1);
+  const field = String(path.at(-1));
+  const along = schemasAlong(place, schema, root);
+  // The place itself may be unknown to the schema.
+  if (along.length <= place.length) return undefined;
+  const options = Object.keys(along.at(-1)?.properties ?? {});
+  return (
+    misplaced(field, along, place, root) ??
     meant(translation(field, options) ?? closest(field, options)) ??
-    (options.length > 0 && options.length <= 12 ? `Aquí caben: ${options.join(', ')}.` : undefined);
-  part.at(field).report('este campo no existe', hint);
+    (options.length > 0 && options.length <= 12 ? `Aquí caben: ${options.join(', ')}.` : undefined)
+  );
 }
 
 /** Whether an unknown field is right, but at the wrong depth: an indentation too much or too little. */
@@ -68,7 +60,7 @@ function misplaced(
   path: Path,
   root: KubernetesSchema,
 ): string | undefined {
-  const above = along.slice(0, -1).findLastIndex((schema) => schema.properties?.[field]);
+  const above = along.slice(0, -1).findLastIndex((schema) => hasField(schema, field));
   if (above >= 0) {
     const place = formatPath(path.slice(0, above)) || 'la raíz del objeto';
     return `«${field}» va en ${place}: mira la sangría.`;
@@ -77,7 +69,17 @@ function misplaced(
   return below && `«${field}» va más adentro: ${below}.`;
 }
 
-function explainEnum(part: Part, values: unknown[]): void {
+function hasField({ properties = {} }: JsonSchema, field: string): boolean {
+  return Object.hasOwn(properties, field);
+}
+
+function explainMissing(part: Part, required: readonly string[]): void {
+  for (const field of required) {
+    if (part.at(field).value === undefined) part.report(`falta ${field}, que es obligatorio`);
+  }
+}
+
+function explainEnum(part: Part, values: readonly unknown[]): void {
   const options = values.filter((value) => value !== '').map(String);
   const guess = typeof part.value === 'string' ? closest(part.value, options) : undefined;
   const list = options.map((option) => `"${option}"`).join(', ');
@@ -100,27 +102,6 @@ function explainFormat(part: Part, format: string): void {
   );
 }
 
-function explainRepeated(part: Part, params: Record<string, unknown>): void {
-  const first = formatPath(part.at(Number(params['first'])).path);
-  part
-    .at(Number(params['index']))
-    .advise(`repite ${String(params['key'])}, que ya está en ${first}`);
-}
-
 function meant(option: string | undefined): string | undefined {
   return option === undefined ? undefined : `¿Querías decir "${option}"?`;
-}
-
-/** A JSON pointer as a path; a step is a number only where the value is a list. */
-function pathOf(pointer: string, value: unknown): Path {
-  let current = value;
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((escaped) => {
-      const key = escaped.replaceAll('~1', '/').replaceAll('~0', '~');
-      const step = Array.isArray(current) ? Number(key) : key;
-      current = (current as Record<string | number, unknown>)[step];
-      return step;
-    });
 }

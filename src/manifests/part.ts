@@ -10,6 +10,8 @@ export interface Finding {
   readonly server?: string;
   /** Kubernetes takes it, and in a lesson it can only be a mistake. */
   readonly isAdvice?: true;
+  /** The teaching rule by which it is advice. */
+  readonly rule?: string;
 }
 
 /**
@@ -71,10 +73,10 @@ export class Part {
   }
 
   /** Says what Kubernetes takes, and in a lesson can only be a mistake. */
-  advise(message: string, hint?: string): void {
+  advise(rule: string, message: string, hint?: string): void {
     this.report(message, hint);
     const last = this.#findings.pop() as Finding;
-    this.#findings.push({ ...last, isAdvice: true });
+    this.#findings.push({ ...last, isAdvice: true, rule });
   }
 }
 

@@ -4,10 +4,10 @@ import type { JsonSchema, KubernetesSchema } from './schema/types.ts';
 /** Levels below an unknown field in which its true place is looked for. */
 const MAX_DEPTH = 4;
 
-/** The schema that a schema stands for, with its references followed. */
+/** The schema that a schema stands for: its references followed, and the map where another type may be. */
 function dereference(schema: JsonSchema, root: KubernetesSchema): JsonSchema {
   const name = schema.$ref?.split('#/definitions/')[1];
-  const target = name === undefined ? undefined : root.definitions[name];
+  const target = name === undefined ? schema.then : root.definitions[name];
   return target ? dereference(target, root) : schema;
 }
 

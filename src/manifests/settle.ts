@@ -1,6 +1,6 @@
-import type { ServerError, Verdict } from './judge/verdict.ts';
-import { explainServer } from './explain-server.ts';
-import type { Finding, Part, Path } from './part.ts';
+import type { ServerError } from './judge/verdict.ts';
+import { explainServer, type ServerExplanation } from './explain-server.ts';
+import { formatPath, type Finding, type Part, type Path } from './part.ts';
 import { serverPath } from './server-path.ts';
 
 /** What our own code found in an object, which is not yet known to be true. */
@@ -9,27 +9,25 @@ export interface Suspicions {
   readonly schema: readonly Finding[];
   /** By the rules: what the server refuses, and what in a lesson can only be a mistake. */
   readonly rules: readonly Finding[];
+  /** Where there are values that no decoder can read, by the schema. */
+  readonly unreadable: readonly Path[];
 }
 
 /**
- * What is wrong with an object. The API server's own code decides; what we suspected says it better, with a
- * place and a hint, where it is about the same.
+ * What is wrong with an object, by all that the API server's own code says of it; it decides. What we suspected
+ * says it better, with a place and a hint, where it is about the same.
  */
-export function settle(object: Part, verdict: Verdict, { schema, rules }: Suspicions): Finding[] {
-  if (verdict.outcome === 'accepted') {
-    return [...schema.filter(({ isAdvice }) => isAdvice), ...rules].map(advice);
-  }
-  const errors = verdict.errors ?? [];
-  const kept = [
-    ...withServer(schema, errors, object).filter(({ server, isAdvice }) => server ?? isAdvice),
+export function settle(
+  object: Part,
+  errors: readonly ServerError[],
+  { schema, rules, unreadable }: Suspicions,
+): Finding[] {
+  const isUnreadable = ({ path }: Finding) => unreadable.some((one) => same(one, path));
+  const isTrue = (one: Finding) => one.server ?? one.isAdvice ?? isUnreadable(one);
+  const known = [
+    ...withServer(schema, errors, object).filter(isTrue),
     ...withServer(rules, errors, object).map((rule) => (rule.server ? rule : advice(rule))),
   ];
-  // It stopped before it had read everything, and what the schema says of the rest stands.
-  const isUnread = errors.some(({ stage }) => stage === 'decode');
-  const unread = isUnread
-    ? schema.filter(({ path }) => !kept.some((one) => same(one.path, path)))
-    : [];
-  const known = [...kept, ...unread];
   const unexplained = errors.filter((error) => !known.some((one) => isAbout(one, error, object)));
   const rest = unexplained.flatMap((error) => explained(error, object, known));
   return [...known, ...rest.filter((one, at) => at === rest.findIndex((each) => alike(one, each)))];
@@ -48,12 +46,12 @@ function withServer(
 }
 
 /** What the server says nothing of. */
-function advice(finding: Finding): Finding {
+export function advice(finding: Finding): Finding {
   return { ...finding, isAdvice: true };
 }
 
 function isAbout(finding: Finding, error: ServerError, object: Part): boolean {
-  if (error.stage === 'decode') return speaksOf(error.message, finding.path);
+  if (error.stage === 'decode') return speaksOf(error.message, finding);
   if (/does not match template `labels`/.test(error.message))
     return finding.path.includes('selector');
   const path = [...object.path, ...serverPath(error.path ?? '', object.value)];
@@ -75,8 +73,17 @@ function isSkipping(path: Path, short: Path): boolean {
   return short.length > 2 && next === short.length && path.at(-1) === short.at(-1);
 }
 
+/** What Go says of a text that has not its form, without a word of where; and a word of what we say of it. */
+const forms: readonly (readonly [RegExp, string])[] = [
+  [/^illegal base64/, 'base64'],
+  [/^quantities must match|parse quantity/, 'cantidad'],
+  [/^parsing time/, 'fecha'],
+];
+
 /** Go names the field that it could not read by its type and its path: `DeploymentSpec.spec.replicas`. */
-function speaksOf(message: string, path: Path): boolean {
+function speaksOf(message: string, { path, message: own }: Finding): boolean {
+  const form = forms.find(([pattern]) => pattern.test(message))?.[1];
+  if (form !== undefined) return own.includes(form);
   const field = /Go struct field \w*\.?([\w.]+) of type/.exec(message)?.[1];
   const names = path.filter((step) => typeof step === 'string').join('.');
   return (
@@ -95,8 +102,33 @@ function explained(error: ServerError, object: Part, known: readonly Finding[]):
       ? { message: 'este campo no existe' }
       : isSaid
         ? { message: 'el API server no lo puede leer' }
-        : explainServer(error, part.value);
+        : (explainRepeated(error, object, steps) ?? explainServer(error, part.value));
   return [{ path: part.path, message, server: error.message, ...(hint !== undefined && { hint }) }];
+}
+
+/** Something that is there twice: where the first one is. */
+function explainRepeated(
+  { type, detail }: ServerError,
+  object: Part,
+  path: Path,
+): ServerExplanation | undefined {
+  if (type !== 'FieldValueDuplicate' && detail !== 'must be unique') return undefined;
+  const at = path.findLastIndex((step) => typeof step === 'number');
+  const below = path.slice(at + 1);
+  const part = object.at(...path);
+  const list = object.at(...path.slice(0, at)).items();
+  const others = list.slice(0, Number(path[at])).map((item) => item.at(...below));
+  const first = others.find((one) => repeats(part, one) !== '');
+  if (!first) return undefined;
+  const where = formatPath(first.path.slice(0, first.path.length - below.length));
+  return { message: `${repeats(part, first)} ya está en ${where}` };
+}
+
+/** What a part has in common with another: its value, or the fields that both have alike. */
+function repeats(part: Part, other: Part): string {
+  if (part.keys().length === 0) return part.value === other.value ? JSON.stringify(part.value) : '';
+  const same = part.entries().filter(([key, { value }]) => other.at(key).value === value);
+  return same.map(([key, { value }]) => `${key}: ${String(value)}`).join(', ');
 }
 
 function alike(one: Finding, other: Finding): boolean {

@@ -3,11 +3,13 @@ import { readYaml, type YamlDocument } from '../lesson/yaml.ts';
 import { chunks, type Chunk } from './documents.ts';
 import type { Judge } from './judge/host.ts';
 import type { Verdict } from './judge/verdict.ts';
+import { withWarnings } from './explain-warnings.ts';
 import { isToolConfiguration, type Kind, type Kinds } from './kinds.ts';
 import { formatPath, Part, type Finding, type Path } from './part.ts';
 import { applyRules } from './rules/index.ts';
+import { readOn, type JudgeObject } from './reread.ts';
 import type { SchemaCheck } from './schema-check.ts';
-import { settle } from './settle.ts';
+import { advice, settle } from './settle.ts';
 import type { ManifestSource } from './source.ts';
 
 /** What manifests are checked against. */
@@ -56,7 +58,7 @@ function validateDocument(
     if (!kind) return;
     // Where the two do not see the same objects, the text is broken, and that is said already.
     const verdict = verdicts.length === objects.length ? verdicts[index] : undefined;
-    findings.push(...findingsIn(object, kind, { schemas, verdict }));
+    findings.push(...findingsIn(object, kind, { schemas, verdict, judge }));
   });
   return findings.map((finding) => toProblem(finding, document));
 }
@@ -72,14 +74,32 @@ function withoutYaml(verdict: Verdict): Verdict {
 function findingsIn(
   object: Part,
   kind: Kind,
-  { schemas, verdict }: { schemas: SchemaCheck; verdict: Verdict | undefined },
+  { schemas, verdict, judge }: { verdict: Verdict | undefined } & Omit<Catalog, 'kinds'>,
 ): Finding[] {
   const schema: Finding[] = [];
   const rules: Finding[] = [];
-  schemas.check(new Part(object.value, schema, object.path), kind.schema);
+  const check = () => schemas.check(new Part(object.value, schema, object.path), kind.schema);
   applyRules(new Part(object.value, rules, object.path), kind);
-  const isJudged = verdict !== undefined && verdict.outcome !== 'unknown';
-  return isJudged ? settle(object, verdict, { schema, rules }) : [...schema, ...rules];
+  if (verdict === undefined || verdict.outcome === 'unknown') {
+    check();
+    return [...schema, ...rules];
+  }
+  if (verdict.outcome === 'accepted') {
+    // Then the schema has nothing to say, but for fields that somebody left empty.
+    if (holdsNull(object.value)) check();
+    const given = [...schema.filter(({ isAdvice }) => isAdvice), ...rules.map(advice)];
+    return withWarnings(given, object, verdict.warnings ?? []);
+  }
+  const unreadable = check();
+  const ask: JudgeObject = (value) => judge.judge(JSON.stringify(value))[0];
+  const errors = readOn(object, verdict, { unreadable, judge: ask });
+  const settled = settle(object, errors, { schema, rules, unreadable });
+  return withWarnings(settled, object, verdict.warnings ?? []);
+}
+
+function holdsNull(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return value === null;
+  return Object.values(value).some(holdsNull);
 }
 
 /** The object itself, or those that a `List` holds. */
@@ -104,7 +124,7 @@ function isEmpty({ value }: YamlDocument): boolean {
 }
 
 function toProblem(
-  { path, message, hint, server, isAdvice }: Finding,
+  { path, message, hint, server, isAdvice, rule }: Finding,
   document: YamlDocument,
 ): Problem {
   const where = formatPath(path);
@@ -115,6 +135,7 @@ function toProblem(
     ...(hint !== undefined && { hint }),
     ...(server !== undefined && { server }),
     ...(isAdvice && { isAdvice }),
+    ...(rule !== undefined && { rule }),
   };
 }
 

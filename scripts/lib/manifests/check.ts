@@ -9,6 +9,12 @@ import { readSoundVersions, type Versions } from '../../../src/lesson/versions.t
 import { customKinds, definedKinds } from '../../../src/manifests/custom-kinds.ts';
 import { contentFiles, readSources } from './find.ts';
 import { loadJudge } from './judge/load.ts';
+import {
+  commentedPermissions,
+  listedPermissions,
+  withoutPermitted,
+} from '../../../src/manifests/lint/permissions.ts';
+import { lintRules } from '../../../src/manifests/lint/rules.ts';
 import { Kinds } from '../../../src/manifests/kinds.ts';
 import { loadAddonDefinitions } from './schema/addon-definitions.ts';
 import { loadSchema } from './schema/load.ts';
@@ -43,11 +49,34 @@ export function checkFiles(root: string, files?: readonly string[]): ManifestRep
     ...validateManifest(source, catalog),
     ...unknownImages(root, source, versions),
   ]);
+  const rules = lintRules;
+  const commented = chosen.sources.map((source) => commentedPermissions(source, rules));
+  const listed = readListed(root, content);
+  const names = new Set(chosen.sources.map(({ file }) => file));
+  const permissions = [
+    ...commented.flatMap((each) => each.permissions),
+    ...listed.permissions.filter(({ file }) => names.has(file)),
+  ];
+  const found = [
+    ...chosen.problems,
+    ...commented.flatMap((each) => each.problems),
+    ...listed.problems,
+    ...withoutPermitted(problems, permissions),
+  ];
   return {
-    problems: [...chosen.problems, ...problems].sort(byPlace),
+    problems: found.sort(byPlace),
     files: chosen.files,
     manifests: chosen.sources.length,
   };
+}
+
+const LINT = 'content/lint.yaml';
+
+/** The permissions that the content gives as a whole; none where there is no file of them, as in the courses of tests. */
+function readListed(root: string, files: readonly string[]) {
+  if (!existsSync(join(root, LINT))) return { permissions: [], problems: [] };
+  const text = readFileSync(join(root, LINT), 'utf8');
+  return listedPermissions(text, { file: LINT, rules: lintRules, files });
 }
 
 /** The schema, with the kinds that addons and the CRDs among these sources add to it. */
