@@ -3,6 +3,8 @@ export interface Chunk {
   readonly text: string;
   /** Line of its first line in the text, from 1. */
   readonly line: number;
+  /** What follows the `---` above it on the same line, where only a comment may: kubectl stops there. */
+  readonly badSeparator?: string;
 }
 
 /**
@@ -12,18 +14,28 @@ export interface Chunk {
  */
 export function chunks(text: string): Chunk[] {
   const found: Chunk[] = [];
-  let lines: string[] = [];
-  let start = 1;
-  const close = (next: number) => {
-    if (lines.some((line) => line.trim() !== ''))
-      found.push({ text: lines.join('\n'), line: start });
-    lines = [];
-    start = next;
+  let [start, line, badSeparator] = [0, 1, ''];
+  const close = (end: number) => {
+    const part = text.slice(start, end);
+    if (badSeparator !== '') found.push({ text: part, line: line - 1, badSeparator });
+    else if (/\S/.test(part)) found.push({ text: part, line });
   };
-  text.split('\n').forEach((line, index) => {
-    if (/^---(\s|$)/.test(line)) close(index + 2);
-    else lines.push(line);
-  });
-  close(0);
+  for (const match of text.matchAll(/(?:^|\n)---([^\n]*)/g)) {
+    close(match.index);
+    const end = match.index + match[0].length;
+    line += newlines(text, start, end) + 1;
+    start = end + 1;
+    const rest = (match[1] ?? '').trim();
+    badSeparator = rest.startsWith('#') ? '' : rest;
+  }
+  close(text.length);
   return found;
+}
+
+function newlines(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) {
+    count += 1;
+  }
+  return count;
 }

@@ -28,18 +28,27 @@ export function validateManifest(source: ManifestSource, catalog: Catalog): Prob
   const { file, line, column, declaration } = source;
   const { documents, problems } = readYaml(source.text, { file, line, column, kubernetes: true });
   if (declaration?.type === 'fragment') return [...problems, ...notAFragment(source, documents)];
-  const parts = chunks(source.text);
-  const objects = documents.flatMap((document) => {
-    const from = document.locate([]).line - line + 1;
-    const part = parts.findLast((chunk) => chunk.line <= from);
-    return validateDocument(document, part, catalog);
-  });
+  const objects = validateObjects(source, documents, catalog);
   const all = [...problems, ...objects.filter((problem) => !isKnown(problem, problems))];
   if (documents.every(isEmpty) && all.length === 0) {
     all.push({ location: { file, line, column: column + 1 }, message: 'no hay ningún objeto' });
   }
   if (declaration?.type !== 'invalid') return all;
   return all.length > 0 ? [] : [notInvalid(declaration.location)];
+}
+
+/** Everything wrong in the objects of documents that were read from a text. */
+export function validateObjects(
+  { text, line }: ManifestSource,
+  documents: readonly YamlDocument[],
+  catalog: Catalog,
+): Problem[] {
+  const parts = chunks(text);
+  return documents.flatMap((document) => {
+    const from = document.locate([]).line - line + 1;
+    const part = parts.findLast((chunk) => chunk.line <= from);
+    return validateDocument(document, part, catalog);
+  });
 }
 
 function validateDocument(
@@ -162,6 +171,6 @@ function notInvalid(location: Problem['location']): Problem {
 }
 
 /** What YAML already explained on a line is not said again by the schema. */
-function isKnown({ location }: Problem, known: readonly Problem[]): boolean {
+export function isKnown({ location }: Problem, known: readonly Problem[]): boolean {
   return known.some((other) => other.location.line === location.line);
 }

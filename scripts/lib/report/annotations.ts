@@ -8,8 +8,10 @@ export function annotation(
   level: 'error' | 'warning',
   { file, line, column }: SourceLocation,
   message: string,
+  title?: string,
 ): string {
-  const properties = { file, line: String(line), col: String(column) };
+  const place = { file, line: String(line), col: String(column) };
+  const properties = { ...place, ...(title !== undefined && { title }) };
   const list = Object.entries(properties).map(
     ([name, value]) => `${name}=${escapeProperty(value)}`,
   );

@@ -5,6 +5,7 @@ import type { LessonOutcome, StepOutcome } from '../runner/run-lesson.ts';
 import { withoutColour } from './block.ts';
 import type { Again } from './failure.ts';
 import { describeFailure } from './failure.ts';
+import { attributesOf as write, escapeXml as escape } from './xml.ts';
 
 /**
  * The outcomes as JUnit XML, the form that CI systems read: a suite for each lesson (of each round, if there
@@ -81,24 +82,4 @@ function errorCase(slug: string, file: string, error: string): string {
 
 function seconds(ms: number): string {
   return (ms / 1000).toFixed(3);
-}
-
-function write(attributes: Readonly<Record<string, string>>): string {
-  return Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${escape(value)}"`)
-    .join('');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-/** Escapes markup and drops the characters that XML 1.0 does not admit (section 2.2). */
-function escape(text: string): string {
-  return text
-    .replace(/[&<>"]/g, (char) => ENTITIES[char] ?? '')
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');
 }

@@ -21,3 +21,12 @@ test('lines may end as on Windows', () => {
     [1, 3],
   );
 });
+
+test('after a separator there may be a comment, and nothing else: kubectl stops there', () => {
+  assert.deepEqual(chunks('a: 1\n--- {b: 2}\n---\nc: 3\n---d\ne: 4'), [
+    { text: 'a: 1', line: 1 },
+    { text: '', line: 2, badSeparator: '{b: 2}' },
+    { text: 'c: 3', line: 4 },
+    { text: 'e: 4', line: 5, badSeparator: 'd' },
+  ]);
+});

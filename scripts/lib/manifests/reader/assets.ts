@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import type { KubernetesSchema } from '../../../../src/manifests/schema/types.ts';
+
+const JUDGE = /^judge-(\d+\.\d+\.\d+)\.wasm(\.br)?$/;
+
+/** What judging needs that is not code of ours: the judge's module and the schema of its version of Kubernetes. */
+export interface Assets {
+  readonly kubernetes: string;
+  readonly folder: string;
+}
+
+/** Finds them in a folder. Throws if there is no judge. */
+export function findAssets(folder: string): Assets {
+  const versions = readdirSync(folder).flatMap((file) => JUDGE.exec(file)?.[1] ?? []);
+  const [kubernetes] = versions.sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));
+  if (kubernetes === undefined) throw new Error(`En ${folder} no está el juez.`);
+  return { kubernetes, folder };
+}
+
+/** The judge's module, compiled. */
+export function compileJudge({ kubernetes, folder }: Assets): WebAssembly.Module {
+  const plain = join(folder, `judge-${kubernetes}.wasm`);
+  const bytes = existsSync(plain)
+    ? readFileSync(plain)
+    : brotliDecompressSync(readFileSync(`${plain}.br`));
+  return new WebAssembly.Module(new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length));
+}
+
+export function readSchema({ kubernetes, folder }: Assets): KubernetesSchema {
+  const text = readFileSync(join(folder, `kubernetes-${kubernetes}.json`), 'utf8');
+  return JSON.parse(text) as KubernetesSchema;
+}

@@ -1,0 +1,95 @@
+import { fstatSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
+import { UsageError } from '../../usage-error.ts';
+import type { ExaminedDocument } from '../../../../src/manifests/examine.ts';
+import { runCommand } from '../../run-command.ts';
+import { findInputs } from './inputs.ts';
+import { summaryLine, Tally, type Format } from './report.ts';
+import { examineInputs, type Surroundings } from './run.ts';
+
+/** How the command is called, and where it finds what it needs. */
+export interface ValidateCommand extends Surroundings {
+  /** As a person types it: `npm run validate --`. */
+  readonly name: string;
+  readonly version: string;
+}
+
+/** Each form that `--format` takes. */
+const FORMATS: Readonly<Record<string, () => Promise<Format>>> = {
+  text: async () => (await import('./formats/text.ts')).text,
+  json: async () => (await import('./formats/json.ts')).json,
+  sarif: async () => (await import('./formats/sarif.ts')).sarif,
+  github: async () => (await import('./formats/github.ts')).github,
+  junit: async () => (await import('./formats/junit.ts')).junit,
+};
+
+const options = {
+  format: { type: 'string', default: 'text' },
+  'allow-unknown': { type: 'boolean' },
+} as const;
+
+const usage = (name: string, kubernetes: string) => `Uso: ${name} [opciones] archivo-o-carpeta…
+     helm template . | ${name} -
+
+Dice de cada objeto si un API server de Kubernetes ${kubernetes} lo aceptaría. Lo decide su propio código, compilado a
+WebAssembly: no hace falta ningún clúster, y nada sale de tu máquina. De una carpeta lee los .yaml, .yml y .json
+que hay dentro; de «-», lo que le llega por la entrada. Los CRD que encuentra definen kinds para los demás.
+
+  --format F        text (si no se dice), json, sarif, github o junit
+  --allow-unknown   no falla por los kinds que no conoce
+
+El informe sale por la salida; el resumen, por la de errores. Termina con 0 si todo es válido, 1 si algo se rechaza
+o es de un kind desconocido (que no es lo mismo que válido) y 2 si no pudo comprobarlo.`;
+
+/** Runs the command on the arguments of this process. */
+export async function validateCommand(command: ValidateCommand): Promise<void> {
+  const { kubernetes } = command.assets;
+  endWithoutReader();
+  const called = { usage: usage(command.name, kubernetes), options, allowPositionals: true };
+  await runCommand(called, async ({ values, positionals }) => {
+    const format = await FORMATS[values.format]?.();
+    if (!format || !Object.hasOwn(FORMATS, values.format)) {
+      throw new UsageError(`No hay formato «${values.format}»: ${Object.keys(FORMATS).join(', ')}.`);
+    }
+    const paths = chosen(positionals, command.name);
+    const stdin = paths.includes('-') ? await buffer(process.stdin) : Buffer.alloc(0);
+    const inputs = findInputs(paths, stdin);
+    const tally = new Tally();
+    const kept: ExaminedDocument[] = [];
+    for await (const document of examineInputs(inputs, command)) {
+      tally.add(document);
+      if (format.end) kept.push(document);
+      process.stdout.write(format.document?.(document) ?? '');
+    }
+    const { totals } = tally;
+    const about = { kubernetes, version: command.version };
+    process.stdout.write(format.end?.(kept, totals, about) ?? '');
+    const { refused, unknown, accepted, skipped } = totals.objects;
+    if (refused + unknown + accepted + skipped === 0) throw new UsageError('No hay ningún objeto.');
+    console.error(summaryLine(totals));
+    return refused > 0 || (unknown > 0 && !values['allow-unknown']) ? 1 : 0;
+  });
+}
+
+function chosen(positionals: readonly string[], name: string): readonly string[] {
+  if (positionals.length > 0) return positionals;
+  if (!process.stdin.isTTY && isStdinGiven()) return ['-'];
+  throw new UsageError(`¿Qué compruebo? Dime un archivo, una carpeta o «-»: ${name} --help`);
+}
+
+/** Whether something is led into stdin; what runs in the background may have `/dev/null` there. */
+function isStdinGiven(): boolean {
+  const stat = fstatSync(0);
+  return stat.isFIFO() || stat.isFile() || stat.isSocket();
+}
+
+/** Whoever reads our output may have seen enough (`| head`): that is no error. */
+function endWithoutReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(BROKEN_PIPE);
+  });
+}
+
+/** 128 + 13 (SIGPIPE), as shells count. */
+const BROKEN_PIPE = 141;

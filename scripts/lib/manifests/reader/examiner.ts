@@ -1,0 +1,30 @@
+import type { Examiner } from '../../../../src/manifests/examine.ts';
+import { Judge } from '../../../../src/manifests/judge/host.ts';
+import type { ManifestSource } from '../../../../src/manifests/source.ts';
+import type { Catalog } from '../../../../src/manifests/validate.ts';
+import { readSchema, type Assets } from './assets.ts';
+
+/** What an examiner is made of; it can be handed to a worker. */
+export interface ExaminerParts {
+  readonly assets: Assets;
+  readonly module: WebAssembly.Module;
+  /** Texts with CRDs, whose kinds are known in all others. */
+  readonly definitions: readonly ManifestSource[];
+}
+
+/** Starts a judge, and reads what explains only when something has to be explained. */
+export function startExaminer({ assets, module, definitions }: ExaminerParts): Examiner {
+  // There is memory enough: collecting garbage less often makes it twice as fast.
+  const judge = new Judge(module, { GOGC: '400' });
+  let catalog: Promise<Catalog> | undefined;
+  return { judge, catalog: () => (catalog ??= readCatalog(judge, assets, definitions)) };
+}
+
+async function readCatalog(
+  judge: Judge,
+  assets: Assets,
+  definitions: readonly ManifestSource[],
+): Promise<Catalog> {
+  const { makeCatalog } = await import('../../../../src/manifests/catalog.ts');
+  return makeCatalog(readSchema(assets), judge, definitions);
+}

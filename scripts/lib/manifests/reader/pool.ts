@@ -1,0 +1,144 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { ExaminedDocument } from '../../../../src/manifests/examine.ts';
+import type { ExaminerParts } from './examiner.ts';
+import type { Piece } from './pieces.ts';
+import type { WorkerStart } from './worker.ts';
+
+/** Judges at a time: each takes some hundred MB. */
+const MOST_WORKERS = 4;
+/** A document takes a millisecond. One that takes so long would take for ever. */
+const DEADLINE_MS = 60_000;
+
+interface Job {
+  readonly batch: readonly Piece[];
+  readonly resolve: (documents: ExaminedDocument[]) => void;
+  readonly reject: (cause: unknown) => void;
+}
+
+/** Threads that examine, each with a judge of its own. */
+export class WorkerPool {
+  readonly size = Math.max(1, Math.min(availableParallelism(), MOST_WORKERS));
+  readonly #url: URL;
+  readonly #parts: ExaminerParts;
+  readonly #deadlineMs: number;
+  readonly #waiting: Job[] = [];
+  readonly #idle: Member[] = [];
+  readonly #members = new Set<Member>();
+
+  constructor(url: URL, parts: ExaminerParts, deadlineMs = DEADLINE_MS) {
+    [this.#url, this.#parts, this.#deadlineMs] = [url, parts, deadlineMs];
+  }
+
+  /** Examines pieces, in order. A document on which a thread does not come back is refused, and the rest goes on. */
+  run(batch: readonly Piece[]): Promise<ExaminedDocument[]> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ batch, resolve, reject });
+      this.#next();
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#members].map((member) => member.worker.terminate()));
+  }
+
+  #next(): void {
+    const member = this.#idle.pop() ?? (this.#members.size < this.size ? this.#start() : undefined);
+    const job = member && this.#waiting.shift();
+    if (member && job) void this.#work(member, job);
+    else if (member) this.#idle.push(member);
+  }
+
+  #start(): Member {
+    const member = new Member(this.#url, this.#parts);
+    this.#members.add(member);
+    return member;
+  }
+
+  async #work(member: Member, { batch, resolve, reject }: Job): Promise<void> {
+    try {
+      const documents = await member.examine(batch, this.#deadlineMs);
+      this.#idle.push(member);
+      resolve(documents);
+    } catch (cause) {
+      this.#members.delete(member);
+      await member.worker.terminate();
+      if (cause instanceof Stuck) this.#goOn(batch, cause.at, resolve, reject);
+      else reject(cause);
+    }
+    this.#next();
+  }
+
+  /** Examines again what stood around the document that a thread was stuck at. */
+  #goOn(batch: readonly Piece[], at: number, resolve: Job['resolve'], reject: Job['reject']): void {
+    const around = [batch.slice(0, at), batch.slice(at + 1)].map((part) => this.run(part));
+    Promise.all(around).then(
+      ([before = [], after = []]) => resolve([...before, ...batch.slice(at, at + 1).map(endless), ...after]),
+      reject,
+    );
+  }
+}
+
+/** A thread gave no answer in time: the place in its batch of the document that it was at. */
+class Stuck extends Error {
+  readonly at: number;
+
+  constructor(at: number) {
+    super('no answer');
+    this.at = at;
+  }
+}
+
+class Member {
+  readonly worker: Worker;
+  readonly #done = new Int32Array(new SharedArrayBuffer(4));
+
+  constructor(url: URL, parts: ExaminerParts) {
+    const workerData: WorkerStart = { parts, done: this.#done };
+    this.worker = new Worker(url, { workerData });
+  }
+
+  /** Rejects with {@link Stuck} if one document takes longer than allowed, and with what ends the thread. */
+  examine(batch: readonly Piece[], deadlineMs: number): Promise<ExaminedDocument[]> {
+    return new Promise((resolve, reject) => {
+      let last = -1;
+      Atomics.store(this.#done, 0, 0);
+      const watch = setInterval(() => {
+        const done = Atomics.load(this.#done, 0);
+        if (done === last) reject(new Stuck(done));
+        last = done;
+      }, deadlineMs);
+      const settle = <T>(then: (value: T) => void) => (value: T) => {
+        clearInterval(watch);
+        this.worker.removeAllListeners();
+        then(value);
+      };
+      this.worker.once('message', settle(resolve));
+      this.worker.once('error', settle(reject));
+      this.worker.postMessage(batch);
+    });
+  }
+}
+
+function endless({ file, chunk }: Piece): ExaminedDocument {
+  const location = { file, line: chunk?.line ?? 1, column: 1 };
+  const message = 'el juez no acaba con este documento';
+  return { location, objects: [{ outcome: 'refused' }], problems: [{ location, message }] };
+}
+
+/** Does something with each item, at most `width` at a time, and gives the results in the items' order. */
+export async function* inOrder<Item, Result>(
+  items: Iterable<Item>,
+  work: (item: Item) => Promise<Result[]>,
+  width: number,
+): AsyncGenerator<Result> {
+  const waiting: Promise<Result[]>[] = [];
+  for (const item of items) {
+    const result = work(item);
+    // Whoever reads this one is told; until then it is nobody's.
+    result.catch(() => undefined);
+    waiting.push(result);
+    if (waiting.length >= width) yield* (await waiting.shift()) ?? [];
+  }
+  while (waiting.length > 0) yield* (await waiting.shift()) ?? [];
+}

@@ -1,0 +1,80 @@
+import type { Problem } from '../../../../src/lesson/problem.ts';
+import type { ExaminedDocument, Outcome } from '../../../../src/manifests/examine.ts';
+import { count } from '../../report/words.ts';
+
+/** How many there were of each. */
+export interface Totals {
+  readonly files: number;
+  readonly objects: Readonly<Record<Outcome, number>>;
+  readonly warnings: number;
+}
+
+/** What a report is of: which Kubernetes, judged by which version of this program. */
+export interface About {
+  readonly kubernetes: string;
+  readonly version: string;
+}
+
+/** A form in which what was found is told. */
+export interface Format {
+  /** What is told of a document as soon as it is examined. */
+  document?(document: ExaminedDocument): string;
+  /** What is told at the end, of all of them. */
+  end?(documents: readonly ExaminedDocument[], totals: Totals, about: About): string;
+}
+
+export function isWarning({ isAdvice }: Problem): boolean {
+  return isAdvice === true;
+}
+
+/** A problem's text on one line: what is wrong, what to do, what the server says. */
+export function wholeMessage({ message, hint, server }: Problem): string {
+  const parts = [message, hint, server && `API server: ${server}`];
+  return parts.filter((part) => part !== undefined).join('\n');
+}
+
+/** An object's name in a report: `apps/v1 Deployment`. */
+export function nameOf({ objects, location }: ExaminedDocument): string {
+  const [first] = objects;
+  const kind = [first?.apiVersion, first?.kind].filter(Boolean).join(' ') || 'documento';
+  const others = objects.length > 1 ? ` y ${objects.length - 1} más` : '';
+  return `${kind}${others} (línea ${location.line})`;
+}
+
+/** The worst that became of a document's objects. */
+export function outcomeOf({ objects }: ExaminedDocument): Outcome {
+  const worst: readonly Outcome[] = ['refused', 'unknown', 'accepted', 'skipped'];
+  return worst.find((outcome) => objects.some((object) => object.outcome === outcome)) ?? 'skipped';
+}
+
+/** Counts as documents come. */
+export class Tally {
+  readonly #objects: Record<Outcome, number> = { accepted: 0, refused: 0, unknown: 0, skipped: 0 };
+  readonly #files = new Set<string>();
+  #warnings = 0;
+
+  add({ location, objects, problems }: ExaminedDocument): void {
+    this.#files.add(location.file);
+    for (const { outcome } of objects) this.#objects[outcome] += 1;
+    this.#warnings += problems.filter(isWarning).length;
+  }
+
+  get totals(): Totals {
+    return { files: this.#files.size, objects: { ...this.#objects }, warnings: this.#warnings };
+  }
+}
+
+/** `12 objetos en 3 archivos: 10 válidos, 1 rechazado, 1 desconocido; 2 avisos`. */
+export function summaryLine({ files, objects, warnings }: Totals): string {
+  const { accepted, refused, unknown, skipped } = objects;
+  const all = accepted + refused + unknown + skipped;
+  const parts = [
+    count(accepted, 'válido', 'válidos'),
+    refused > 0 && count(refused, 'rechazado', 'rechazados'),
+    unknown > 0 && count(unknown, 'desconocido', 'desconocidos'),
+    skipped > 0 && `${skipped} que no son para un API server`,
+  ].filter((part) => part !== false);
+  const advice = warnings > 0 ? `; ${count(warnings, 'aviso', 'avisos')}` : '';
+  const where = `${count(all, 'objeto', 'objetos')} en ${count(files, 'archivo', 'archivos')}`;
+  return `${where}: ${parts.join(', ')}${advice}`;
+}

@@ -1,0 +1,12 @@
+/** `npm run validate`: what the API server would say of a reader's own manifests. See `--help`. */
+import { join } from 'node:path';
+import packageJson from '../package.json' with { type: 'json' };
+import { findAssets } from './lib/manifests/reader/assets.ts';
+import { validateCommand } from './lib/manifests/reader/command.ts';
+
+await validateCommand({
+  name: 'npm run validate --',
+  version: packageJson.version,
+  assets: findAssets(join(import.meta.dirname, '../schema')),
+  worker: new URL('lib/manifests/reader/worker.ts', import.meta.url),
+});
