@@ -8,6 +8,9 @@ import { nonBreaking } from './src/site/non-breaking.ts';
 import { searchIndex } from './src/site/search-index.ts';
 import { tokenClasses } from './src/site/token-classes.ts';
 
+/** Below the page that has the worker, so that its service worker sees to it. */
+const OF_WORKER = 'validar/_astro/[name].[hash]';
+
 const { origin } = new URL(siteUrl('.'));
 const pathname = siteBase('.');
 
@@ -29,5 +32,17 @@ export default defineConfig({
   },
   integrations: [mdx(), searchIndex()],
   // Scripts stay files: the page's content security policy allows no inline ones.
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    worker: {
+      format: 'es',
+      rollupOptions: {
+        output: {
+          entryFileNames: `${OF_WORKER}.js`,
+          chunkFileNames: `${OF_WORKER}.js`,
+          assetFileNames: `${OF_WORKER}[extname]`,
+        },
+      },
+    },
+  },
 });

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
 import type { Part } from '../part.ts';
 import type { Rule } from './index.ts';
 
@@ -22,10 +22,14 @@ export const ingress: Rule = (object, { kind }) => {
 function checkHost(part: Part): void {
   const name = part.text();
   if (!name) return;
-  if (isIP(name) !== 0) part.report(`"${name}" es una dirección, y tiene que ser un dominio`);
+  if (isAddress(name)) part.report(`"${name}" es una dirección, y tiene que ser un dominio`);
   else if (!host.test(name)) {
     part.report(`"${name}" no es un dominio`, 'Sin «http://», sin puerto y en minúsculas.');
   }
+}
+
+function isAddress(text: string): boolean {
+  return ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text);
 }
 
 function checkPath(path: Part): void {

@@ -1,4 +1,4 @@
-import { BlockList, isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
 import type { Part } from '../part.ts';
 import type { Rule } from './index.ts';
 import { checkPortNumber } from './port.ts';
@@ -25,35 +25,35 @@ function checkPeer(peer: Part): void {
   const cidr = block.at('cidr');
   const range = checkCidr(cidr);
   for (const except of block.at('except').items()) {
-    if (!checkCidr(except) || !range) continue;
-    const [address = '', bits] = (except.text() ?? '').split('/');
-    const isInside = range.list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
-    if (!isInside || Number(bits) <= range.bits) except.report(`no está dentro de ${cidr.text()}`);
+    const inner = checkCidr(except);
+    if (!inner || !range) continue;
+    if (!isInside(inner, range)) except.report(`no está dentro de ${cidr.text()}`);
   }
 }
 
-function checkCidr(part: Part): { list: BlockList; bits: number } | undefined {
+type Address = ipaddr.IPv4 | ipaddr.IPv6;
+
+/** A block of addresses, which all begin with so many bits of this one. */
+type Block = readonly [address: Address, bits: number];
+
+function checkCidr(part: Part): Block | undefined {
   const text = part.text();
   if (text === undefined) return undefined;
-  const [address = '', bits = ''] = text.split('/');
-  const family = isIP(address);
-  if (family === 0 || !/^\d{1,3}$/.test(bits) || Number(bits) > (family === 6 ? 128 : 32)) {
+  const isIpv4 = ipaddr.IPv4.isValidCIDRFourPartDecimal(text);
+  if (!isIpv4 && !ipaddr.IPv6.isValidCIDR(text)) {
     part.report(`"${text}" no es un bloque de direcciones`, 'Por ejemplo: 10.0.0.0/8.');
     return undefined;
   }
-  if (hasHostBits(address, Number(bits), family)) {
+  const [address, bits] = ipaddr.parseCIDR(text);
+  const family = isIpv4 ? ipaddr.IPv4 : ipaddr.IPv6;
+  if (family.networkAddressFromCIDR(text).toString() !== address.toString()) {
     part.report(`"${text}" tiene bits a la derecha de /${bits}`, 'Pon ahí ceros.');
   }
-  const list = new BlockList();
-  list.addSubnet(address, Number(bits), family === 6 ? 'ipv6' : 'ipv4');
-  return { list, bits: Number(bits) };
+  return [address, bits];
 }
 
-/** Whether an address is not the first of its block. */
-function hasHostBits(address: string, bits: number, family: number): boolean {
-  if (family !== 4) return false;
-  const number = address.split('.').reduce((sum, byte) => sum * 256 + Number(byte), 0);
-  return number % 2 ** (32 - bits) !== 0;
+function isInside([inner, innerBits]: Block, [outer, outerBits]: Block): boolean {
+  return inner.kind() === outer.kind() && inner.match(outer, outerBits) && innerBits > outerBits;
 }
 
 function checkPort(part: Part): void {

@@ -1,0 +1,39 @@
+/** Where the validator's files are kept, so that it opens without a network. The service worker has the same name. */
+const CACHE = 'validador';
+
+/** The cache; nothing where the browser has none (a page without https) or closes it (private windows). */
+async function open(): Promise<Cache | undefined> {
+  if (!('caches' in globalThis)) return undefined;
+  return caches.open(CACHE).catch(() => undefined);
+}
+
+/** Whether something was kept by an earlier visit. */
+export async function isKept(url: string): Promise<boolean> {
+  return (await (await open())?.match(url)) !== undefined;
+}
+
+/** What was kept of an address, or else what the network has there; that is kept. Rejects where it has not come. */
+export async function fetchKept(url: string): Promise<Response> {
+  const cache = await open();
+  const kept = await cache?.match(url);
+  if (kept) return kept;
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${response.status} ${url}`);
+  // What breaks off is not kept: then `put` rejects, as the reading of the response itself does.
+  cache?.put(url, response.clone()).catch(() => undefined);
+  return response;
+}
+
+/** Drops what turned out to be of no use. */
+export async function forget(url: string): Promise<void> {
+  await (await open())?.delete(url);
+}
+
+/** Keeps these addresses, and nothing else: what an earlier version of the page needed goes. */
+export async function keepOnly(urls: readonly string[]): Promise<void> {
+  const cache = await open();
+  if (!cache) return;
+  const wanted = new Set(urls.map((url) => new URL(url, location.href).href));
+  for (const { url } of await cache.keys()) if (!wanted.delete(url)) await cache.delete(url);
+  await cache.addAll([...wanted]);
+}

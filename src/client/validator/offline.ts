@@ -1,0 +1,28 @@
+import { keepOnly } from './kept.ts';
+
+/**
+ * Makes the page open without a network from now on: everything that it loaded is kept, and a service worker
+ * answers with it. `resources`: what it loaded elsewhere, or will want. Where that can't be, nothing changes.
+ */
+export async function workOffline(
+  serviceWorker: string,
+  resources: readonly string[],
+): Promise<boolean> {
+  if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return false;
+  const own = performance.getEntriesByType('resource').map(({ name }) => name);
+  const page = location.href.replace(/[?#].*$/, '');
+  const ours = [page, ...own, ...resources].filter((url) => isOurs(url));
+  try {
+    await keepOnly(ours);
+    await navigator.serviceWorker.register(serviceWorker);
+    return true;
+  } catch {
+    // The disk is full, or a window without storage: it works, but with a network.
+    return false;
+  }
+}
+
+/** Not what an extension of the browser put into the page. */
+function isOurs(url: string): boolean {
+  return new URL(url, location.href).origin === location.origin;
+}

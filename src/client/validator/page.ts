@@ -1,0 +1,99 @@
+// The page /validar/: the text at one side, its verdict at the other, and between them the worker.
+import type { Problem } from '../../lesson/problem.ts';
+import { find } from './element.ts';
+import { Editor, type Mark } from './editor.ts';
+import { isKept } from './kept.ts';
+import { Loading } from './loading.ts';
+import { workOffline } from './offline.ts';
+import type { CheckedDocument } from './protocol.ts';
+import { summary } from './summary.ts';
+import { Validator } from './validator.ts';
+import { verdictItems } from './verdicts.ts';
+
+/** Characters beyond which a text is not checked while somebody types: etcd takes 1.5 MB of an object. */
+const LONGEST = 1_500_000;
+
+const OVERCOME =
+  'Este texto ha podido con el validador, que empieza de nuevo. Cambia algo y lo vuelve a mirar.';
+const READY = 'Listo. Escribe o pega tu YAML.';
+
+const root = find('[data-validator]');
+const { judge = '', schema = '', bytes = '', worker: serviceWorker = '' } = root.dataset;
+const status = find('.summary');
+const list = find('.verdicts');
+const loading = new Loading(find('.loading'), Number(bytes), () => validator.load());
+const editor = new Editor(find('.editor'), check);
+const validator = new Validator({ type: 'load', judge, schema }, Number(bytes), {
+  progress: (received) => loading.progress(received),
+  ready(resources) {
+    loading.done();
+    void workOffline(serviceWorker, [...resources, ...examples()]);
+    say(READY);
+    check(editor.text);
+  },
+  checked: show,
+  trouble(trouble) {
+    if (trouble === 'text') say(OVERCOME);
+    else loading.trouble(trouble);
+  },
+});
+
+if (!('Worker' in globalThis && 'WebAssembly' in globalThis)) loading.impossible();
+else if (await isKept(judge)) loading.start();
+
+for (const button of document.querySelectorAll<HTMLElement>('[data-example]')) {
+  button.addEventListener('click', () => void open(button.dataset['example'] ?? ''));
+}
+const choice = find<HTMLSelectElement>('#del-curso');
+find('#abrir').addEventListener('click', () => void open(choice.value));
+
+function check(text: string): void {
+  if (text.length <= LONGEST) return validator.check(text);
+  show(text, []);
+  say(tooLong(text.length));
+}
+
+/** Shows what was found, unless the text is another one by now and its own verdict is on its way. */
+function show(text: string, documents: readonly CheckedDocument[]): void {
+  say(text.trim() === '' ? READY : summary(documents));
+  list.replaceChildren(...verdictItems(documents, text, goTo));
+  editor.mark(marks(documents));
+}
+
+function marks(documents: readonly CheckedDocument[]): Map<number, Mark> {
+  const found = new Map<number, Mark>();
+  for (const { location, isAdvice } of documents.flatMap(({ problems }) => problems)) {
+    if (!isAdvice || !found.has(location.line))
+      found.set(location.line, isAdvice ? 'advice' : 'error');
+  }
+  return found;
+}
+
+function goTo({ location }: Problem): void {
+  editor.goTo(location.line, location.column);
+}
+
+async function open(url: string): Promise<void> {
+  try {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(response.statusText);
+    editor.replace(await response.text());
+  } catch {
+    say('Ese ejemplo no ha llegado. Comprueba la conexión y vuelve a intentarlo.');
+  }
+}
+
+/** The classic mistakes: small, and good to have without a network. */
+function examples(): string[] {
+  const buttons = document.querySelectorAll<HTMLElement>('[data-example]');
+  return [...buttons].flatMap(({ dataset }) => dataset['example'] ?? []);
+}
+
+function say(text: string): void {
+  if (status.textContent !== text) status.textContent = text;
+}
+
+function tooLong(length: number): string {
+  const size = (length / 1e6).toLocaleString('es', { maximumFractionDigits: 1 });
+  return `Son ${size} MB, y aquí se leen textos de hasta 1,5. Para archivos así está la terminal.`;
+}

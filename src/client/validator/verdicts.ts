@@ -1,0 +1,112 @@
+import type { Problem } from '../../lesson/problem.ts';
+import { element } from './element.ts';
+import type { CheckedDocument, CheckedObject } from './protocol.ts';
+
+/** Documents and problems that are shown; who has more begins with these. */
+const MOST_SHOWN = 50;
+/** Characters of a line in an excerpt. */
+const EXCERPT = 60;
+
+const STAMPS = {
+  accepted: ['✓', 'Aceptado', 'green'],
+  refused: ['✗', 'Rechazado', 'brick'],
+  unknown: ['○', 'Sin juzgar', 'amber'],
+  skipped: ['○', 'No es para el API server', 'amber'],
+} as const;
+
+/** What is said of a text, document by document. `goTo`: where a place in the text is shown. */
+export function verdictItems(
+  documents: readonly CheckedDocument[],
+  text: string,
+  goTo: (problem: Problem) => void,
+): HTMLElement[] {
+  const lines = text.split('\n');
+  // With many, those that are right go last.
+  const shown =
+    documents.length > MOST_SHOWN
+      ? documents.toSorted((a, b) => Math.sign(b.problems.length) - Math.sign(a.problems.length))
+      : documents;
+  const items = shown.slice(0, MOST_SHOWN).map((document) => {
+    const problems = document.problems.slice(0, MOST_SHOWN);
+    return element('li', { className: 'verdict' }, [
+      ...document.objects.map((object) => heading(object, document.line)),
+      ...(problems.length > 0 ? [list(problems, lines, goTo)] : []),
+      ...more(document.problems.length, 'problemas'),
+    ]);
+  });
+  const rest = more(documents.length, 'documentos').map((note) => element('li', {}, [note]));
+  return [...items, ...rest];
+}
+
+function heading({ outcome, kind, name }: CheckedObject, line: number): HTMLElement {
+  const [sign, word, ink] = STAMPS[outcome];
+  const stamp = element('strong', { className: `tag ${ink}` }, [`${sign} ${word}`]);
+  const what = kind
+    ? [element('span', { className: 'what' }, [kind, ...(name ? [` ${name}`] : [])])]
+    : [];
+  return element('h3', {}, [stamp, ...what, element('small', {}, [`línea ${line}`])]);
+}
+
+function list(
+  problems: readonly Problem[],
+  lines: readonly string[],
+  goTo: (problem: Problem) => void,
+): HTMLElement {
+  return element(
+    'ol',
+    { className: 'problems' },
+    problems.map((problem) => item(problem, lines[problem.location.line - 1] ?? '', goTo)),
+  );
+}
+
+function item(problem: Problem, line: string, goTo: (problem: Problem) => void): HTMLElement {
+  const { location, path, message, hint, meaning, lesson, server, isAdvice } = problem;
+  const place = element('button', { type: 'button', className: 'place' }, [
+    `línea ${location.line}`,
+  ]);
+  place.addEventListener('click', () => goTo(problem));
+  const sentence =
+    path && message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message;
+  const said = element('p', { className: 'message' }, [
+    place,
+    ' ',
+    ...(path ? [element('code', {}, [path]), ' '] : []),
+    sentence,
+  ]);
+  const note = (className: string, text: string | undefined) =>
+    text ? [element('p', { className }, [text])] : [];
+  return element('li', { className: isAdvice ? 'advice' : 'error' }, [
+    said,
+    excerpt(line, location.column),
+    ...note('hint', hint),
+    ...note('meaning', meaning),
+    ...(lesson ? [lessonLink(lesson)] : []),
+    ...(server ? [serverSentence(server)] : []),
+  ]);
+}
+
+/** The line, and below it a caret at the column. */
+function excerpt(line: string, column: number): HTMLElement {
+  const from = Math.max(0, column - 1 - EXCERPT / 2);
+  const text = line.slice(from, from + EXCERPT).trimEnd();
+  const indent = from > 0 ? 0 : text.length - text.trimStart().length;
+  const caret = ' '.repeat(Math.max(column - 1 - from - indent, 0));
+  return element('pre', { ariaHidden: 'true', tabIndex: -1 }, [
+    `${text.slice(indent)}\n${caret}`,
+    element('span', { className: 'caret' }, ['^']),
+  ]);
+}
+
+function lessonLink(slug: string): HTMLElement {
+  const href = new URL(`../${slug}/`, location.href).href;
+  return element('p', {}, [element('a', { href }, ['La lección que lo explica'])]);
+}
+
+function serverSentence(text: string): HTMLElement {
+  return element('p', { className: 'server', lang: 'en' }, [text]);
+}
+
+function more(all: number, what: string): HTMLElement[] {
+  if (all <= MOST_SHOWN) return [];
+  return [element('p', { className: 'more' }, [`Y ${all - MOST_SHOWN} ${what} más.`])];
+}
