@@ -43,7 +43,11 @@ export async function explainDocument(unclear: Unclear): Promise<ExaminedDocumen
   const settled = verdicts.map((verdict) => settleObject(verdict, { catalog, errors, location }));
   const advice = [...inYaml.filter((problem) => !isError(problem)), ...warned];
   const problems = [...errors, ...settled.flatMap((one) => one.problems), ...advice];
-  return { location, objects: settled.map(({ object }) => object), problems: problems.sort(byPlace) };
+  return {
+    location,
+    objects: settled.map(({ object }) => object),
+    problems: problems.sort(byPlace),
+  };
 }
 
 /** A judge that is not asked twice for the same document. */
@@ -71,9 +75,11 @@ function settleObject(
   const own = verdict.item < 0 ? errors : errors.filter(({ path }) => isOfItem(path, verdict.item));
   const part = new Part({ apiVersion: object.apiVersion, kind: object.kind }, []);
   if (verdict.outcome === 'unknown') {
-    if (isToolConfiguration(part)) return { object: { ...object, outcome: 'skipped' }, problems: [] };
+    if (isToolConfiguration(part))
+      return { object: { ...object, outcome: 'skipped' }, problems: [] };
     const isInSchema = catalog.kinds.of(part) !== undefined;
-    if (isInSchema && own.length > 0) return { object: { ...object, outcome: 'refused' }, problems: [] };
+    if (isInSchema && own.length > 0)
+      return { object: { ...object, outcome: 'refused' }, problems: [] };
     if (isInSchema) return { object, problems: [onlySchema(object, location)] };
   }
   const isSaid = verdict.outcome === 'accepted' || own.length > 0 || errors.length > 0;
@@ -94,7 +100,9 @@ function onlySchema({ kind }: ExaminedObject, location: SourceLocation): Problem
 function serverErrors({ errors = [] }: Verdict, location: SourceLocation): Problem[] {
   return errors.map((error) => {
     const { message, hint } = explainServer(error, undefined);
-    const within = /^(?:error converting YAML to JSON: )?yaml: line (\d+):/.exec(error.message)?.[1];
+    const within = /^(?:error converting YAML to JSON: )?yaml: line (\d+):/.exec(
+      error.message,
+    )?.[1];
     const line = location.line + Math.max(Number(within ?? 1) - 1, 0);
     const server = error.message;
     return { location: { ...location, line }, message, ...(hint && { hint }), server };
@@ -135,7 +143,9 @@ function unread({ location, chunk: { text, line, badSeparator } }: Unclear): Pro
   const errors = problems.filter(isError);
   if (errors.length > 0) return errors;
   const message = 'el juez no puede con este documento';
-  return [{ location, message, hint: 'Está anidado demasiado hondo, o sus alias lo hacen enorme.' }];
+  return [
+    { location, message, hint: 'Está anidado demasiado hondo, o sus alias lo hacen enorme.' },
+  ];
 }
 
 function shortened(text: string): string {

@@ -1,5 +1,6 @@
 import { fstatSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
+import { setImmediate } from 'node:timers/promises';
 import { UsageError } from '../../usage-error.ts';
 import type { ExaminedDocument } from '../../../../src/manifests/examine.ts';
 import { runCommand } from '../../run-command.ts';
@@ -49,7 +50,9 @@ export async function validateCommand(command: ValidateCommand): Promise<void> {
   await runCommand(called, async ({ values, positionals }) => {
     const format = await FORMATS[values.format]?.();
     if (!format || !Object.hasOwn(FORMATS, values.format)) {
-      throw new UsageError(`No hay formato «${values.format}»: ${Object.keys(FORMATS).join(', ')}.`);
+      throw new UsageError(
+        `No hay formato «${values.format}»: ${Object.keys(FORMATS).join(', ')}.`,
+      );
     }
     const paths = chosen(positionals, command.name);
     const stdin = paths.includes('-') ? await buffer(process.stdin) : Buffer.alloc(0);
@@ -59,11 +62,11 @@ export async function validateCommand(command: ValidateCommand): Promise<void> {
     for await (const document of examineInputs(inputs, command)) {
       tally.add(document);
       if (format.end) kept.push(document);
-      process.stdout.write(format.document?.(document) ?? '');
+      await write(format.document?.(document) ?? '');
     }
     const { totals } = tally;
     const about = { kubernetes, version: command.version };
-    process.stdout.write(format.end?.(kept, totals, about) ?? '');
+    await write(format.end?.(kept, totals, about) ?? '');
     const { refused, unknown, accepted, skipped } = totals.objects;
     if (refused + unknown + accepted + skipped === 0) throw new UsageError('No hay ningún objeto.');
     console.error(summaryLine(totals));
@@ -81,6 +84,13 @@ function chosen(positionals: readonly string[], name: string): readonly string[]
 function isStdinGiven(): boolean {
   const stat = fstatSync(0);
   return stat.isFIFO() || stat.isFile() || stat.isSocket();
+}
+
+/** Writes to stdout, and lets what happens there be heard before anything goes on. */
+async function write(text: string): Promise<void> {
+  if (text === '') return;
+  process.stdout.write(text);
+  await setImmediate();
 }
 
 /** Whoever reads our output may have seen enough (`| head`): that is no error. */

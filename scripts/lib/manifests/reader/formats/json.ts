@@ -19,7 +19,9 @@ export const json: Format = {
   },
 };
 
-function problemOf({ location, isAdvice: _, ...problem }: Problem) {
-  const severity = isWarning({ location, isAdvice: _, ...problem }) ? 'warning' : 'error';
-  return { severity, line: location.line, column: location.column, ...problem };
+function problemOf(problem: Problem) {
+  const { message, hint, server, path, meaning, lesson } = problem;
+  const { line, column } = problem.location;
+  const severity = isWarning(problem) ? 'warning' : 'error';
+  return { severity, line, column, message, hint, server, path, meaning, lesson };
 }

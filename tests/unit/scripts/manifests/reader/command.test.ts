@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import { parseFragment } from 'parse5';
+
+const script = join(process.cwd(), 'scripts/validate.ts');
+const root = mkdtempSync(join(tmpdir(), 'validar-'));
+after(() => rmSync(root, { recursive: true }));
+
+function write(file: string, text: string | Uint8Array): void {
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), text);
+}
+
+function run(args: readonly string[], input?: string | Uint8Array) {
+  const options = { cwd: root, encoding: 'utf8' as const, ...(input !== undefined && { input }) };
+  return spawnSync(process.execPath, [script, ...args], options);
+}
+
+const config = (name: string, more = '') =>
+  `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\n${more}`;
+const WRONG = config('mal', 'dato: { a: "1" }\n');
+const UNKNOWN = 'apiVersion: b.io/v1\nkind: Cubo\nmetadata: { name: c }\n';
+write('bien.yaml', config('bien'));
+write('mal.yaml', `${config('uno')}---\n${WRONG}`);
+write('k/a.yml', config('a'));
+write(
+  'k/b/c.json',
+  JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'c' } }),
+);
+write('k/.oculto/no.yaml', WRONG);
+write('k/node_modules/no.yaml', WRONG);
+write('k/leeme.txt', WRONG);
+
+test('what is valid ends with 0, and the summary says how much there was', () => {
+  const { status, stdout, stderr } = run(['bien.yaml', 'k', 'k/a.yml']);
+  assert.equal(stdout, '');
+  assert.equal(stderr, '3 objetos en 3 archivos: 3 válidos\n');
+  assert.equal(status, 0);
+});
+
+test('what is refused ends with 1: where, what, what to do, what the server says', () => {
+  const { status, stdout, stderr } = run(['mal.yaml']);
+  assert.match(
+    stdout,
+    /^mal\.yaml:8:1: dato: .*\n +¿Querías decir "data"\?\n(.*\n)* +API server: unknown field "dato"\n$/,
+  );
+  assert.equal(stderr, '2 objetos en 1 archivo: 1 válido, 1 rechazado\n');
+  assert.equal(status, 1);
+});
+
+test('an unknown kind is not valid, but who wants may let it pass', () => {
+  write('cubo.yaml', UNKNOWN);
+  const { status, stdout, stderr } = run(['cubo.yaml']);
+  assert.match(stdout, /no conoce el kind "Cubo"/);
+  assert.equal(stderr, '1 objeto en 1 archivo: 0 válidos, 1 desconocido\n');
+  assert.equal(status, 1);
+  assert.equal(run(['--allow-unknown', 'cubo.yaml']).status, 0);
+});
+
+test('what Helm and Kustomize print is read from stdin', () => {
+  const helm = `---\n# Source: web/templates/a.yaml\n${config('a')}---\n# Source: web/templates/b.yaml\n---\n# Source: web/templates/c.yaml\n${WRONG}`;
+  const { status, stdout, stderr } = run(['-'], helm);
+  assert.match(stdout, /^stdin:13:1: dato: /);
+  assert.equal(stderr, '2 objetos en 1 archivo: 1 válido, 1 rechazado\n');
+  assert.equal(status, 1);
+  assert.equal(run([], config('a')).status, 0);
+  const list = {
+    apiVersion: 'v1',
+    kind: 'List',
+    items: [JSON.parse(configJson('a')), JSON.parse(configJson('b'))],
+  };
+  assert.equal(run(['-'], JSON.stringify(list)).stderr, '2 objetos en 1 archivo: 2 válidos\n');
+});
+
+function configJson(name: string): string {
+  return JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name } });
+}
+
+test('what cannot be done ends with 2', () => {
+  for (const [args, said] of [
+    [['nada.yaml'], /No existe nada\.yaml/],
+    [['--formato', 'json', 'bien.yaml'], /Esa opción no existe/],
+    [['--format', 'xml', 'bien.yaml'], /No hay formato «xml»: text, json, sarif, github, junit/],
+    [['--format', 'toString', 'bien.yaml'], /No hay formato/],
+    [['vacia'], /no hay ningún \.yaml/],
+  ] as const) {
+    mkdirSync(join(root, 'vacia'), { recursive: true });
+    const { status, stderr, stdout } = run(args);
+    assert.match(stderr, said);
+    assert.equal(stdout, '');
+    assert.equal(status, 2);
+  }
+  const { status, stderr } = run(['-'], '# nada\n---\n');
+  assert.match(stderr, /No hay ningún objeto/);
+  assert.equal(status, 2);
+});
+
+test('help says it all', () => {
+  const { status, stdout } = run(['--help']);
+  assert.match(stdout, /^Uso: npm run validate/);
+  assert.equal(status, 0);
+});
+
+test('links to files are followed, links to folders are not', () => {
+  write('l/a.yaml', config('a'));
+  symlinkSync(join(root, 'bien.yaml'), join(root, 'l/enlace.yaml'));
+  symlinkSync(join(root, 'l'), join(root, 'l/vuelta'));
+  symlinkSync(join(root, 'no-hay.yaml'), join(root, 'l/roto.yaml'));
+  assert.equal(run(['l']).stderr, '2 objetos en 2 archivos: 2 válidos\n');
+});
+
+test('bytes that are no text are refused, with their place; UTF-16 with its mark is text', () => {
+  write('latin1.yaml', Buffer.from('# uno\n# espa\u00f1ol\n', 'latin1'));
+  assert.match(run(['latin1.yaml']).stdout, /^latin1\.yaml:2:7: no es un texto en UTF-8/);
+  write('utf16.yaml', Buffer.from(`\ufeff${config('a')}`, 'utf16le'));
+  assert.equal(run(['utf16.yaml']).status, 0);
+  write('bom.yaml', `\ufeff${config('a')}`);
+  write('crlf.yaml', `---\r\n${config('a').replaceAll('\n', '\r\n')}---\r\n`);
+  assert.equal(run(['bom.yaml', 'crlf.yaml']).stderr, '2 objetos en 2 archivos: 2 válidos\n');
+});
+
+test('json: a stable shape for programs', () => {
+  const { status, stdout } = run(['--format', 'json', 'mal.yaml']);
+  const report = JSON.parse(stdout) as Record<string, unknown> & { documents: unknown[] };
+  assert.match(String(report['kubernetes']), /^\d+\.\d+\.\d+$/);
+  assert.deepEqual(report['summary'], {
+    files: 1,
+    accepted: 1,
+    refused: 1,
+    unknown: 0,
+    skipped: 0,
+    warnings: 0,
+  });
+  const [good, bad] = report.documents as { problems: Record<string, unknown>[] }[];
+  assert.deepEqual(good, {
+    file: 'mal.yaml',
+    line: 1,
+    outcome: 'accepted',
+    objects: [{ outcome: 'accepted', apiVersion: 'v1', kind: 'ConfigMap' }],
+    problems: [],
+  });
+  const [problem] = bad?.problems ?? [];
+  const { severity, line, column, path, server } = problem ?? {};
+  assert.deepEqual(
+    { severity, line, column, path, server },
+    {
+      severity: 'error',
+      line: 8,
+      column: 1,
+      path: 'dato',
+      server: 'unknown field "dato"',
+    },
+  );
+  assert.equal(status, 1);
+});
+
+test('sarif: the shape that code scanning takes', () => {
+  write('á b/mal#1.yaml', `${WRONG}---\n${UNKNOWN}---\n${config('a', 'immutable: yes\n')}`);
+  const { stdout } = run(['--format', 'sarif', 'á b']);
+  const log = JSON.parse(stdout) as import('sarif').Log;
+  assert.equal(log.version, '2.1.0');
+  const [{ tool, results = [] } = assert.fail('no run')] = log.runs;
+  const ids = tool.driver.rules?.map(({ id }) => id);
+  assert.deepEqual(
+    results.map(({ ruleId, level }) => [ruleId, level]),
+    [
+      ['refused', 'error'],
+      ['unknown', 'error'],
+      ['warning', 'warning'],
+    ],
+  );
+  for (const { ruleId, ruleIndex, message, locations } of results) {
+    assert.equal(ids?.[ruleIndex ?? -1], ruleId);
+    assert.ok(message.text);
+    const { artifactLocation, region } = locations?.[0]?.physicalLocation ?? {};
+    assert.equal(artifactLocation?.uri, '%C3%A1%20b/mal%231.yaml');
+    assert.ok((region?.startLine ?? 0) > 0 && (region?.startColumn ?? 0) > 0);
+  }
+});
+
+test('github: an annotation for each problem', () => {
+  const { stdout } = run(['--format', 'github', 'mal.yaml']);
+  assert.match(
+    stdout,
+    /^::error file=mal\.yaml,line=8,col=1,title=dato::dato: [^\n]*%0A[^\n]*API server: unknown field "dato"\n$/,
+  );
+});
+
+test('junit: a suite for each file, a case for each document', () => {
+  const { stdout } = run(['--format', 'junit', 'mal.yaml', 'bien.yaml']);
+  assert.match(stdout, /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites/);
+  const names: string[] = [];
+  const visit = (node: { nodeName: string; childNodes?: unknown[] }) => {
+    names.push(node.nodeName);
+    (node.childNodes as (typeof node)[] | undefined)?.forEach(visit);
+  };
+  visit(
+    parseFragment(stdout.replace(/^.*\n/, '').replace(/<(testcase[^>]*)\/>/g, '<$1></testcase>')),
+  );
+  assert.equal(names.filter((name) => name === 'testsuite').length, 2);
+  assert.equal(names.filter((name) => name === 'testcase').length, 3);
+  assert.equal(names.filter((name) => name === 'failure').length, 1);
+  assert.match(stdout, /<testsuite name="mal\.yaml" tests="2" failures="1" skipped="0">/);
+});
+
+test('a CRD among the inputs defines a kind for all of them', () => {
+  const version =
+    '{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }';
+  write(
+    'z/crd.yaml',
+    `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: cubos.b.io }\nspec: { group: b.io, scope: Namespaced, names: { plural: cubos, kind: Cubo }, versions: [${version}] }\n`,
+  );
+  const { stdout } = run(['cubo.yaml', 'z']);
+  assert.doesNotMatch(stdout, /no conoce el kind/);
+});
+
+test('who reads the output may have seen enough', async () => {
+  write('muchos.yaml', Array.from({ length: 300 }, () => WRONG).join('---\n'));
+  const child = spawn(process.execPath, [script, 'muchos.yaml'], { cwd: root });
+  let errors = '';
+  child.stderr.on('data', (text) => (errors += String(text)));
+  child.stdout.once('data', () => child.stdout.destroy());
+  const [status] = (await once(child, 'close')) as [number];
+  assert.equal(errors, '');
+  assert.equal(status, 141);
+});
+
+test('many documents go to several judges, and come back in order', () => {
+  const long = `data: { a: "${'x'.repeat(2000)}" }\n`;
+  const many = Array.from({ length: 400 }, (_, index) =>
+    index % 100 === 7 ? WRONG : config(`a${index}`, long),
+  );
+  const { stdout, stderr, status } = run(['-'], many.join('---\n'));
+  assert.equal(stderr, '400 objetos en 1 archivo: 396 válidos, 4 rechazados\n');
+  const lines = [...stdout.matchAll(/^stdin:(\d+):/gm)].map(([, line]) => Number(line));
+  assert.deepEqual(lines, [39, 539, 1039, 1539]);
+  assert.equal(status, 1);
+});
