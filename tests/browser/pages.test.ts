@@ -8,7 +8,7 @@ import { faintTexts, namelessControls } from './audit.ts';
 
 const site = browserSite();
 const { lessons } = readCourse(process.cwd());
-const paths = ['', 'no-existe/', 'preparar/', ...lessons.map(({ slug }) => `${slug}/`)];
+const paths = ['', 'no-existe/', 'preparar/', 'validar/', ...lessons.map(({ slug }) => `${slug}/`)];
 const PHONE = { width: 390, height: 844 };
 
 for (const path of paths) {

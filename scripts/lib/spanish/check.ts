@@ -14,6 +14,7 @@ const FILES = [
   'content/lecciones/*/*.{mdx,yaml}',
   'content/{curso,temario,versiones}.yaml',
   'content/addons/*.yaml',
+  'content/errores/*/*.yaml',
   '{README,CONTRIBUTING}.md',
 ];
 

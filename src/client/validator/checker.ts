@@ -1,5 +1,6 @@
 import type { Problem } from '../../lesson/problem.ts';
 import { chunks } from '../../manifests/documents.ts';
+import { explainServer } from '../../manifests/explain-server.ts';
 import { JudgeCrash, type Judge } from '../../manifests/judge/host.ts';
 import type { Verdict } from '../../manifests/judge/verdict.ts';
 import { Kinds } from '../../manifests/kinds.ts';
@@ -37,7 +38,9 @@ export class Checker {
     const judge = { judge: (document: string) => (verdicts = this.#judge.judge(document)) };
     const catalog = { judge, kinds: this.#kinds, schemas: this.#schemas };
     try {
-      const problems = validateManifest({ file: '', text, line: 1, column: 0 }, catalog);
+      const found = validateManifest({ file: '', text, line: 1, column: 0 }, catalog);
+      const isTold = found.some(({ isAdvice }) => !isAdvice);
+      const problems = isTold ? found : [...found, ...verdicts.flatMap(untold)];
       return { line: 1, objects: named(verdicts, text), problems };
     } catch (error) {
       if (!(error instanceof JudgeCrash)) throw error;
@@ -51,6 +54,15 @@ const crash: Problem = {
   message: 'el juez no puede con este documento',
   hint: 'Está anidado demasiado hondo, o sus alias lo hacen enorme.',
 };
+
+/** What the server says of an object, where nobody else says anything. */
+function untold({ errors = [] }: Verdict): Problem[] {
+  return errors.map((error) => ({
+    location: { file: '', line: 1, column: 1 },
+    ...explainServer(error, undefined),
+    server: error.message,
+  }));
+}
 
 /** Objects with the name of the one that stands alone, as it is written: only to be told from others. */
 function named(verdicts: readonly Verdict[], text: string): CheckedObject[] {

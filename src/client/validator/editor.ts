@@ -15,7 +15,7 @@ export class Editor {
 
   constructor(root: HTMLElement, onChange: (text: string) => void) {
     this.#area = find('textarea', root);
-    this.#numbers = find('.numbers', root);
+    this.#numbers = find('.line-numbers', root);
     this.#marks = find('.marks', root);
     this.#area.addEventListener('input', () => {
       this.#number();

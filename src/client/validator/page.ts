@@ -27,7 +27,11 @@ const validator = new Validator({ type: 'load', judge, schema }, Number(bytes), 
   progress: (received) => loading.progress(received),
   ready(resources) {
     loading.done();
-    void workOffline(serviceWorker, [...resources, ...examples()]);
+    void workOffline(serviceWorker, [...resources, ...examples.map(({ href }) => href)]).then(
+      (can) => {
+        root.toggleAttribute('data-offline', can);
+      },
+    );
     say(READY);
     check(editor.text);
   },
@@ -41,8 +45,14 @@ const validator = new Validator({ type: 'load', judge, schema }, Number(bytes), 
 if (!('Worker' in globalThis && 'WebAssembly' in globalThis)) loading.impossible();
 else if (await isKept(judge)) loading.start();
 
-for (const button of document.querySelectorAll<HTMLElement>('[data-example]')) {
-  button.addEventListener('click', () => void open(button.dataset['example'] ?? ''));
+const examples = [...document.querySelectorAll<HTMLAnchorElement>('[data-example]')];
+for (const link of examples) {
+  link.addEventListener('click', (event) => {
+    // Another tab is for who asks for it: then it is the file itself.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    void open(link.href);
+  });
 }
 const choice = find<HTMLSelectElement>('#del-curso');
 find('#abrir').addEventListener('click', () => void open(choice.value));
@@ -81,12 +91,6 @@ async function open(url: string): Promise<void> {
   } catch {
     say('Ese ejemplo no ha llegado. Comprueba la conexión y vuelve a intentarlo.');
   }
-}
-
-/** The classic mistakes: small, and good to have without a network. */
-function examples(): string[] {
-  const buttons = document.querySelectorAll<HTMLElement>('[data-example]');
-  return [...buttons].flatMap(({ dataset }) => dataset['example'] ?? []);
 }
 
 function say(text: string): void {

@@ -5,7 +5,7 @@ export function summary(documents: readonly CheckedDocument[]): string {
   const objects = documents.flatMap((document) => document.objects);
   const errors = documents.flatMap(({ problems }) => problems).filter(({ isAdvice }) => !isAdvice);
   const [only] = objects;
-  if (!only) return errors.length > 0 ? problems(errors.length) : 'Aquí no hay ningún objeto.';
+  if (!only) return 'Aquí no hay ningún objeto que se pueda leer.';
   const verdict = objects.length === 1 ? ofOne(only) : ofMany(objects);
   return errors.length > 0 ? `${verdict} ${problems(errors.length)}` : verdict;
 }

@@ -1,0 +1,280 @@
+// The validator as a reader meets it: nothing comes before it is asked for, nothing goes out ever, and it lasts.
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import { launchBrowser } from '../../scripts/lib/browser.ts';
+import { serve, type StaticServer } from '../../scripts/lib/site/static-server.ts';
+import { siteBase } from '../../src/lesson/site.ts';
+import { readMistakes } from '../../src/site/mistakes.ts';
+import { faintTexts, namelessControls } from './audit.ts';
+
+/** A busy machine takes its time to start the judge. */
+const PATIENCE = { timeout: 60_000 };
+const POD = `apiVersion: v1
+kind: Pod
+metadata:
+  name: uno
+spec:
+  containers:
+    - name: nginx
+      image: nginx:1.30.6
+`;
+
+let server: StaticServer;
+let browser: Browser;
+before(async () => {
+  server = await serve('dist', siteBase('.'), 0);
+  browser = await launchBrowser({ asReader: true });
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+const area = (page: Page) => page.getByLabel('Tu YAML');
+const summary = (page: Page) => page.getByRole('status');
+const said = (page: Page, text: string | RegExp) =>
+  summary(page).filter({ hasText: text }).waitFor(PATIENCE);
+const button = (page: Page) => page.getByRole('button', { name: 'Cargar el validador' });
+
+/** Opens the page in a profile that nobody has used. */
+async function open(options = {}): Promise<Page> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  await page.goto(`${server.url}validar/`);
+  return page;
+}
+
+/** The page with the judge in it. */
+async function loaded(options = {}): Promise<Page> {
+  const page = await open(options);
+  await button(page).click();
+  await said(page, 'Listo');
+  return page;
+}
+
+/** Addresses that a whole profile asks for from now on: of pages, workers and service workers. */
+function requests(context: BrowserContext): string[] {
+  const urls: string[] = [];
+  context.on('request', (request: Request) => urls.push(request.url()));
+  return urls;
+}
+
+suite('before it is asked for', () => {
+  test('nothing of it is fetched', async () => {
+    const context = await browser.newContext();
+    const urls = requests(context);
+    const page = await context.newPage();
+    await page.goto(`${server.url}validar/`, { waitUntil: 'networkidle' });
+    assert.ok(urls.length > 0);
+    assert.deepEqual(
+      urls.filter((url) => /judge|kubernetes-\d|worker/.test(url)),
+      [],
+    );
+    assert.equal(await page.evaluate(() => navigator.serviceWorker.controller), null);
+  });
+
+  test('the page says that nothing is sent, and how much will come', async () => {
+    const page = await open();
+    await page.getByText('Nada de lo que escribas sale de tu navegador').waitFor();
+    assert.match((await button(page).textContent()) ?? '', /\d,\d MB, una sola vez/);
+  });
+
+  test('what was typed meanwhile is judged as soon as it is there', async () => {
+    const page = await open();
+    await area(page).fill(POD);
+    await button(page).click();
+    await said(page, 'El API server aceptaría Pod.');
+  });
+});
+
+suite('while somebody types', () => {
+  let page: Page;
+  before(async () => void (page = await loaded()));
+  after(() => page.context().close());
+
+  test('the verdict follows', async () => {
+    await area(page).fill(POD.replace('image:', 'imagen:'));
+    await said(page, /rechazaría Pod/);
+    const problem = page.locator('.problems > li').filter({ hasText: 'imagen' });
+    await problem.filter({ hasText: 'este campo no existe' }).waitFor();
+    await problem.locator('[lang=en]').filter({ hasText: 'unknown field' }).first().waitFor();
+    await area(page).fill(POD);
+    await said(page, 'aceptaría');
+  });
+
+  test('keys reach the last text, whatever was judged in between', async () => {
+    await area(page).fill(POD.replace(/uno\n[^]*/, ''));
+    await area(page).pressSequentially('UNO');
+    await said(page, /rechazaría Pod/);
+    for (let key = 0; key < 3; key += 1) await page.keyboard.press('Backspace');
+    await area(page).pressSequentially(`dos\n${POD.replace(/^[^]*uno\n/, '')}`);
+    await said(page, 'aceptaría');
+    assert.match((await page.locator('.verdict').textContent()) ?? '', /Pod dos/);
+  });
+
+  test('a problem leads to its place', async () => {
+    await area(page).fill(`${POD}---\n${POD.replace('nginx:1.30.6', '')}`);
+    await said(page, '2 objetos: 1 aceptado, 1 rechazado.');
+    const place = page.locator('.place').first();
+    const line = Number(/\d+/.exec((await place.textContent()) ?? '')?.[0]);
+    assert.ok(line > POD.split('\n').length, 'in the second document');
+    await place.click();
+    const at = await area(page).evaluate((element: HTMLTextAreaElement) => ({
+      line: element.value.slice(0, element.selectionStart).split('\n').length,
+      isFocused: document.activeElement === element,
+    }));
+    assert.deepEqual(at, { line, isFocused: true });
+    assert.equal(await page.locator('.marks .error').count(), 1);
+  });
+
+  test('nothing is sent, nor asked for', async () => {
+    const urls = requests(page.context());
+    const marker = 'secreto-que-no-sale';
+    await area(page).fill(POD.replace('uno', marker));
+    await page.locator('.verdict').filter({ hasText: marker }).waitFor();
+    await area(page).pressSequentially('\nno: existe');
+    await said(page, /rechazaría/);
+    assert.deepEqual(urls, []);
+  });
+
+  test('texts that nobody can read are answered all the same', async () => {
+    for (const [text, answer] of [
+      ['{{{', 'ningún objeto'],
+      ['# nada\n', 'ningún objeto'],
+      [`a: ${'['.repeat(100_000)}`, /ningún objeto/],
+      ['x'.repeat(1_600_000), 'hasta 1,5'],
+      ['', 'Listo'],
+    ] as const) {
+      await area(page).fill(text);
+      await said(page, answer);
+    }
+  });
+});
+
+suite('examples', () => {
+  let page: Page;
+  before(async () => void (page = await loaded()));
+  after(() => page.context().close());
+
+  test('every classic mistake opens, and is told', async () => {
+    for (const { title } of readMistakes('.')) {
+      await area(page).fill('');
+      await said(page, 'Listo');
+      await page.getByRole('link', { name: title, exact: true }).click();
+      await said(page, /rechazaría|problema|ningún objeto/);
+      await page.locator('.problems .error').first().waitFor();
+    }
+  });
+
+  test('put right, it is accepted, and undo brings the old text back', async () => {
+    await area(page).fill('lo mío');
+    const [mistake] = readMistakes('.');
+    await page.getByRole('link', { name: `${mistake?.title}, arreglado` }).click();
+    await said(page, 'aceptaría');
+    await page.keyboard.press('Control+z');
+    assert.equal(await area(page).inputValue(), 'lo mío');
+  });
+
+  test('a manifest of the course opens and is accepted', async () => {
+    await page.getByLabel('Manifiesto').selectOption({ label: 'backend.yaml' });
+    await page.getByRole('button', { name: 'Abrir' }).click();
+    await said(page, /acept/);
+  });
+});
+
+suite('when something goes wrong', () => {
+  test('a download that breaks off is told, and can be tried again', async () => {
+    const page = await open();
+    const isJudge = (url: URL) => url.pathname.includes('/judge-');
+    await page.context().route(isJudge, (route) => route.abort());
+    await button(page).click();
+    await page.getByText('La descarga se ha cortado').waitFor(PATIENCE);
+    await page.context().unroute(isJudge);
+    await page.getByRole('button', { name: 'Inténtalo otra vez' }).click();
+    await said(page, 'Listo');
+  });
+
+  test('one that comes broken, too', async () => {
+    const page = await open();
+    const isJudge = (url: URL) => url.pathname.includes('/judge-');
+    await page.context().route(isJudge, (route) => route.fulfill({ body: 'no soy un juez' }));
+    await button(page).click();
+    await page.getByText('La descarga se ha cortado').waitFor(PATIENCE);
+    await page.context().unroute(isJudge);
+    await page.getByRole('button', { name: 'Inténtalo otra vez' }).click();
+    await said(page, 'Listo');
+  });
+
+  for (const missing of ['Worker', 'WebAssembly']) {
+    test(`a browser without ${missing} is told`, async () => {
+      const context = await browser.newContext();
+      await context.addInitScript((name) => Reflect.deleteProperty(globalThis, name), missing);
+      const page = await context.newPage();
+      await page.goto(`${server.url}validar/`);
+      await page.getByText('le falta WebAssembly').waitFor();
+      assert.equal(await button(page).isVisible(), false);
+    });
+  }
+
+  test('without JavaScript the page says what it needs', async () => {
+    const page = await open({ javaScriptEnabled: false });
+    await page.getByText('necesita JavaScript').waitFor();
+    assert.equal(await button(page).isVisible(), false);
+  });
+});
+
+test('after the first time it opens and works without a network', async () => {
+  const own = await serve('dist', siteBase('.'), 0);
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${own.url}validar/`);
+  await button(page).click();
+  await said(page, 'Listo');
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await page.locator('[data-offline]').waitFor({ ...PATIENCE, state: 'attached' });
+  await own.close();
+  await page.reload();
+  await said(page, 'Listo');
+  await area(page).fill(POD);
+  await said(page, 'aceptaría');
+  const [mistake] = readMistakes('.');
+  await page.getByRole('link', { name: mistake?.title ?? '', exact: true }).click();
+  await said(page, 'rechazaría');
+});
+
+test('the service worker leaves the other pages alone', async () => {
+  const page = await loaded();
+  await page.locator('[data-offline]').waitFor({ ...PATIENCE, state: 'attached' });
+  await page.goto(server.url);
+  assert.equal(await page.evaluate(() => navigator.serviceWorker.controller), null);
+});
+
+test('works with the keyboard alone', async () => {
+  const page = await open();
+  await page.keyboard.press('Tab');
+  await button(page).focus();
+  await page.keyboard.press('Enter');
+  await said(page, 'Listo');
+  await area(page).focus();
+  await page.keyboard.insertText(POD.replace('name: nginx', 'nombre: nginx'));
+  await said(page, 'rechazaría');
+  // From the text, the next stop is the first problem's place; Enter leads back to the text.
+  await page.keyboard.press('Tab');
+  assert.match((await page.evaluate(() => document.activeElement?.className)) ?? '', /place/);
+  await page.keyboard.press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'yaml');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`its verdicts can be read in the ${colorScheme} and fit a phone`, async () => {
+    const page = await loaded({ colorScheme, viewport: { width: 390, height: 844 } });
+    await area(page).fill(`${POD}---\n${POD.replace('image:', 'imagen:')}---\nkind: Nada\n`);
+    await said(page, '3 objetos');
+    assert.deepEqual(await page.evaluate(faintTexts), []);
+    assert.deepEqual(await page.evaluate(namelessControls), []);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(sideways <= 0);
+  });
+}
