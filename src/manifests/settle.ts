@@ -1,13 +1,13 @@
 import type { ServerError } from './judge/verdict.ts';
-import { explainServer, type ServerExplanation } from './explain-server.ts';
-import { formatPath, type Finding, type Part, type Path } from './part.ts';
+import { explainServer } from './explain-server.ts';
+import type { Finding, Part, Path } from './part.ts';
 import { serverPath } from './server-path.ts';
 
 /** What our own code found in an object, which is not yet known to be true. */
 export interface Suspicions {
   /** Against the schema: true only if the API server refuses the object. */
   readonly schema: readonly Finding[];
-  /** By the rules: what the server refuses, and what in a lesson can only be a mistake. */
+  /** By the rules: what the server says, better said. */
   readonly rules: readonly Finding[];
   /** Where there are values that no decoder can read, by the schema. */
   readonly unreadable: readonly Path[];
@@ -24,13 +24,18 @@ export function settle(
 ): Finding[] {
   const isUnreadable = ({ path }: Finding) => unreadable.some((one) => same(one, path));
   const isTrue = (one: Finding) => one.server ?? one.isAdvice ?? isUnreadable(one);
-  const known = [
-    ...withServer(schema, errors, object).filter(isTrue),
-    ...withServer(rules, errors, object).map((rule) => (rule.server ? rule : advice(rule))),
-  ];
-  const unexplained = errors.filter((error) => !known.some((one) => isAbout(one, error, object)));
+  const known = withServer([...schema, ...rules], errors, object).filter(isTrue);
+  const unexplained = errors.filter(
+    (error) => !isEcho(error, errors) && !known.some((one) => isAbout(one, error, object)),
+  );
   const rest = unexplained.flatMap((error) => explained(error, object, known));
   return [...known, ...rest.filter((one, at) => at === rest.findIndex((each) => alike(one, each)))];
+}
+
+/** The server says of a selector that it is wrong, besides what in it is. */
+function isEcho({ path = '', detail }: ServerError, errors: readonly ServerError[]): boolean {
+  if (detail !== 'invalid label selector') return false;
+  return errors.some((other) => other.path?.startsWith(`${path}.`));
 }
 
 /** Puts beside each finding what the server says of it, if it does. */
@@ -43,11 +48,6 @@ function withServer(
     const said = errors.find((error) => isAbout(finding, error, object));
     return said ? { ...finding, server: said.message } : finding;
   });
-}
-
-/** What the server says nothing of. */
-export function advice(finding: Finding): Finding {
-  return { ...finding, isAdvice: true };
 }
 
 function isAbout(finding: Finding, error: ServerError, object: Part): boolean {
@@ -93,46 +93,18 @@ function speaksOf(message: string, { path, message: own }: Finding): boolean {
 }
 
 function explained(error: ServerError, object: Part, known: readonly Finding[]): Finding[] {
-  const isSaid = error.stage === 'yaml' || error.stage === 'decode';
-  if (isSaid && known.length > 0) return [];
-  const steps = serverPath(error.path ?? '', object.value);
-  const part = object.at(...steps);
-  const { message, hint } =
-    error.stage === 'strict'
-      ? { message: 'este campo no existe' }
-      : isSaid
-        ? { message: 'el API server no lo puede leer' }
-        : (explainRepeated(error, object, steps) ?? explainServer(error, part.value));
-  return [{ path: part.path, message, server: error.message, ...(hint !== undefined && { hint }) }];
-}
-
-/** Something that is there twice: where the first one is. */
-function explainRepeated(
-  { type, detail }: ServerError,
-  object: Part,
-  path: Path,
-): ServerExplanation | undefined {
-  if (type !== 'FieldValueDuplicate' && detail !== 'must be unique') return undefined;
-  const at = path.findLastIndex((step) => typeof step === 'number');
-  const below = path.slice(at + 1);
-  const part = object.at(...path);
-  const list = object.at(...path.slice(0, at)).items();
-  const others = list.slice(0, Number(path[at])).map((item) => item.at(...below));
-  const first = others.find((one) => repeats(part, one) !== '');
-  if (!first) return undefined;
-  const where = formatPath(first.path.slice(0, first.path.length - below.length));
-  return { message: `${repeats(part, first)} ya está en ${where}` };
-}
-
-/** What a part has in common with another: its value, or the fields that both have alike. */
-function repeats(part: Part, other: Part): string {
-  if (part.keys().length === 0) return part.value === other.value ? JSON.stringify(part.value) : '';
-  const same = part.entries().filter(([key, { value }]) => other.at(key).value === value);
-  return same.map(([key, { value }]) => `${key}: ${String(value)}`).join(', ');
+  const server = error.message;
+  if (error.stage === 'yaml' || error.stage === 'decode') {
+    const message = 'el API server no lo puede leer';
+    return known.length > 0 ? [] : [{ path: object.path, message, server }];
+  }
+  if (error.stage === 'validate') return [{ ...explainServer(error, object), server }];
+  const { path } = object.at(...serverPath(error.path ?? '', object.value));
+  return [{ path, message: 'este campo no existe', server }];
 }
 
 function alike(one: Finding, other: Finding): boolean {
-  return same(one.path, other.path) && one.server === other.server;
+  return same(one.path, other.path) && one.message === other.message;
 }
 
 function same(one: Path, other: Path): boolean {

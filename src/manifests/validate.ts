@@ -5,11 +5,12 @@ import type { Judge } from './judge/host.ts';
 import type { Verdict } from './judge/verdict.ts';
 import { withWarnings } from './explain-warnings.ts';
 import { isToolConfiguration, type Kind, type Kinds } from './kinds.ts';
+import { lintObject } from './lint/rules.ts';
 import { formatPath, Part, type Finding, type Path } from './part.ts';
 import { applyRules } from './rules/index.ts';
 import { readOn, type JudgeObject } from './reread.ts';
 import type { SchemaCheck } from './schema-check.ts';
-import { advice, settle } from './settle.ts';
+import { settle } from './settle.ts';
 import type { ManifestSource } from './source.ts';
 
 /** What manifests are checked against. */
@@ -87,23 +88,34 @@ function findingsIn(
 ): Finding[] {
   const schema: Finding[] = [];
   const rules: Finding[] = [];
+  const lint: Finding[] = [];
+  lintObject(new Part(object.value, lint, object.path), kind);
   const check = () => schemas.check(new Part(object.value, schema, object.path), kind.schema);
-  applyRules(new Part(object.value, rules, object.path), kind);
-  if (verdict === undefined || verdict.outcome === 'unknown') {
+  const isJudged = verdict !== undefined && verdict.outcome !== 'unknown';
+  applyRules(new Part(object.value, rules, object.path), kind, isJudged);
+  if (!isJudged) {
     check();
-    return [...schema, ...rules];
+    return [...schema, ...rules, ...lint];
   }
   if (verdict.outcome === 'accepted') {
     // Then the schema has nothing to say, but for fields that somebody left empty.
     if (holdsNull(object.value)) check();
-    const given = [...schema.filter(({ isAdvice }) => isAdvice), ...rules.map(advice)];
+    const given = [...schema.filter(({ isAdvice }) => isAdvice), ...lint];
     return withWarnings(given, object, verdict.warnings ?? []);
   }
   const unreadable = check();
   const ask: JudgeObject = (value) => judge.judge(JSON.stringify(value))[0];
   const errors = readOn(object, verdict, { unreadable, judge: ask });
   const settled = settle(object, errors, { schema, rules, unreadable });
-  return withWarnings(settled, object, verdict.warnings ?? []);
+  return withWarnings(
+    [...settled, ...lint.filter(({ path }) => !isSaid(path, settled))],
+    object,
+    verdict.warnings ?? [],
+  );
+}
+
+function isSaid(path: Path, findings: readonly Finding[]): boolean {
+  return findings.some((one) => formatPath(one.path) === formatPath(path));
 }
 
 function holdsNull(value: unknown): boolean {

@@ -1,43 +1,19 @@
 import type { Kind } from '../kinds.ts';
 import type { Part } from '../part.ts';
-import { autoscaler } from './autoscaler.ts';
-import { configuration } from './configuration.ts';
-import { cronJob } from './cron-job.ts';
 import { customResourceDefinition } from './custom-resource-definition.ts';
-import { disruptionBudget } from './disruption-budget.ts';
-import { ingress } from './ingress.ts';
 import { metadata } from './metadata.ts';
-import { networkPolicy } from './network-policy.ts';
-import { podTemplate } from './pod.ts';
-import { priorityClass } from './priority-class.ts';
-import { rbac } from './rbac.ts';
 import { selector } from './selector.ts';
-import { service } from './service.ts';
-import { storage } from './storage.ts';
-import { updateStrategy } from './update-strategy.ts';
 
 /** Looks at an object of a known kind and reports on its parts what the schema cannot say. */
 export type Rule = (object: Part, kind: Kind) => void;
 
-const rules: readonly Rule[] = [
-  metadata,
-  selector,
-  podTemplate,
-  updateStrategy,
-  cronJob,
-  service,
-  ingress,
-  networkPolicy,
-  configuration,
-  storage,
-  rbac,
-  autoscaler,
-  disruptionBudget,
-  priorityClass,
-  customResourceDefinition,
-];
+/** What the server says too, and these say better: which label it is, and what the template has instead. */
+const ofJudged: readonly Rule[] = [selector];
 
-/** What the API server rejects beyond its schema, and what in a lesson can only be a mistake. */
-export function applyRules(object: Part, kind: Kind): void {
-  for (const rule of rules) rule(object, kind);
+/** What nobody else says of kinds that the judge does not have. */
+const ofOthers: readonly Rule[] = [metadata, customResourceDefinition];
+
+/** Reports what the API server rejects beyond its schema. */
+export function applyRules(object: Part, kind: Kind, isJudged: boolean): void {
+  for (const rule of isJudged ? ofJudged : ofOthers) rule(object, kind);
 }

@@ -28,31 +28,17 @@ export const pathSegment: NameForm = {
   rule: 'No puede llevar «/» ni «%».',
 };
 
-export const portName: NameForm = {
-  pattern: /^(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*$/,
-  max: 15,
-  rule: 'Minúsculas, cifras y guiones sueltos, con alguna letra; 15 caracteres como mucho.',
-};
-
 const labelValue: NameForm = {
   pattern: /^(?:[A-Za-z0-9](?:[-\w.]*[A-Za-z0-9])?)?$/,
   max: 63,
   rule: 'Letras sin tildes, cifras, «-», «_» y «.»; empieza y acaba en letra o cifra; 63 como mucho.',
 };
 
-export const dataKey: NameForm = {
-  pattern: /^(?!\.\.?$)(?!\.\.)[-._a-zA-Z0-9]+$/,
-  max: 253,
-  rule: 'Letras sin tildes, cifras, «-», «_» y «.».',
-};
-
 const keyName = /^[A-Za-z0-9](?:[-\w.]{0,61}[A-Za-z0-9])?$/;
 
-/**
- * Reports a name that has not its form: the part's own text unless another is given, as for a key. What
- * is not a text is left to the schema.
- */
-export function checkName(part: Part, what: string, form: NameForm, name = part.text()): void {
+/** Reports a name that has not its form. What is not a text is left to the schema. */
+export function checkName(part: Part, what: string, form: NameForm): void {
+  const name = part.text();
   if (name === undefined || (form.pattern.test(name) && name.length <= form.max)) return;
   part.report(`"${name}" no sirve de ${what}`, form.rule);
 }

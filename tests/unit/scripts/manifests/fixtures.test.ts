@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { formatProblem } from '../../../../src/lesson/problem.ts';
+import { byPlace, formatProblem } from '../../../../src/lesson/problem.ts';
 import { customKinds, definedKinds } from '../../../../src/manifests/custom-kinds.ts';
 import { readSources } from '../../../../scripts/lib/manifests/find.ts';
 import { loadJudge } from '../../../../scripts/lib/manifests/judge/load.ts';
@@ -15,7 +15,7 @@ import { validateManifest } from '../../../../src/manifests/validate.ts';
 
 /*
  * Adding a test is adding a file. `valid/`: every object was accepted by a real Kubernetes in a strict dry
- * run, and nothing may be found. `invalid/` and `mdx/`: what is found is in the .txt beside the file
+ * run, and nothing may be found. `invalid/`, `mdx/` and `lint/` (one of each teaching rule): what is found is in the .txt beside the file
  * (UPDATE_FIXTURES=1 writes it; read the difference before you commit it).
  */
 const root = join(import.meta.dirname, '../../../fixtures/manifests');
@@ -31,7 +31,7 @@ function problemsIn(file: string): string {
   const custom = [...ofAddons, ...customKinds(sources, schema.$id)];
   const catalog = { schemas, judge, kinds: new Kinds(schema, custom) };
   const found = sources.flatMap((source) => validateManifest(source, catalog));
-  const all = [...problems, ...found].sort((a, b) => a.location.line - b.location.line);
+  const all = [...problems, ...found].sort((a, b) => byPlace(a, b));
   return all.map((problem) => `${formatProblem(problem)}\n`).join('');
 }
 
@@ -41,7 +41,9 @@ for (const file of globSync('valid/*.yaml', { cwd: root }).sort()) {
   });
 }
 
-for (const file of globSync('{invalid/*.yaml,mdx/*.mdx}', { cwd: root }).sort()) {
+for (const file of globSync('{invalid,lint}/*.yaml', { cwd: root })
+  .concat(globSync('mdx/*.mdx', { cwd: root }))
+  .sort()) {
   test(`${file} has exactly what its .txt says`, () => {
     const expected = join(root, file.replace(/\.(yaml|mdx)$/, '.txt'));
     const actual = problemsIn(file);

@@ -25,7 +25,8 @@ function check(object: unknown): Finding[] {
   const kind = kinds.of(part);
   if (!kind) return findings;
   schemas.check(part, kind.schema);
-  applyRules(part, kind);
+  applyRules(part, kind, true);
+  applyRules(part, kind, false);
   return findings;
 }
 

@@ -1,4 +1,4 @@
-import type { Part } from '../part.ts';
+import type { Part } from './part.ts';
 
 /** A Pod inside an object: its own, or the one that a controller makes. */
 export interface PodTemplate {
