@@ -34,7 +34,7 @@ export function compare(sample: Sample, ours: Answer, theirs: Answer): Judged {
   const sameWords = JSON.stringify(ours.reasons) === JSON.stringify(theirs.reasons);
   if (ours.outcome === theirs.outcome && sameWords) return { sample, outcome: theirs.outcome };
   const about = ours.outcome === theirs.outcome ? 'words' : 'verdict';
-  const rule = explain(sample, ours, theirs);
+  const rule = explain(ours, theirs);
   const difference = { sample, ours, theirs, about, ...(rule && { rule }) } as const;
   return { sample, outcome: theirs.outcome, difference };
 }
