@@ -17,7 +17,7 @@ export const RULES: readonly Rule[] = [
     id: 'cuenta de servicio',
     why: 'El plugin de admisión ServiceAccount busca en el clúster la cuenta que el Pod nombra, antes de validarlo.',
     applies: stops(
-      /^pods "[^"]*" is forbidden: error looking up service account [^:]*: serviceaccount "[^"]*" not found$/,
+      /^pods "[^"]*" is forbidden: error looking up service account .*: serviceaccount "[^"]*" not found$/,
     ),
   },
   {

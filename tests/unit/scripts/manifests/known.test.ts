@@ -26,6 +26,11 @@ const EXISTS = 'storageclasses.storage.k8s.io "standard" already exists';
 const CASES: readonly [Answer, Answer, string | undefined][] = [
   [accepted, refused(NO_ACCOUNT), 'cuenta de servicio'],
   [refused(NAMELESS), refused(NO_ACCOUNT), 'cuenta de servicio'],
+  [
+    refused('spec.serviceAccountName: Invalid value: "::1"'),
+    refused(NO_ACCOUNT.replace('default/b', 'default/::1')),
+    'cuenta de servicio',
+  ],
   [accepted, refused(NO_ACCOUNT, NAMELESS), undefined],
   [accepted, refused(NAMELESS), undefined],
   [refused(NAMELESS), accepted, undefined],
