@@ -113,7 +113,8 @@ function noRoute(status: number, body: string): Answer {
 function refusal({ message = '', reason, details }: Status, text: string): Answer {
   const causes = reason === 'Invalid' ? (details?.causes ?? []) : [];
   const sentences = causes.map((cause) => `${cause.field}: ${cause.message}`);
-  const reasons = sentences.length > 0 ? sentences : [message.replace(PREAMBLE, '').replace(EXCERPT, '')];
+  const reasons =
+    sentences.length > 0 ? sentences : [message.replace(PREAMBLE, '').replace(EXCERPT, '')];
   return { outcome: 'refused', reasons: plain(reasons, text) };
 }
 

@@ -65,10 +65,7 @@ const UNSENT: readonly [object: string, said: string[]][] = [
   ['{metadata: {name: a}}', ['apiVersion not set', 'kind not set']],
   ['{apiVersion: 1, kind: null}', ["apiVersion isn't string type", 'kind not set']],
   ['{apiVersion: a/b/c, kind: Pod}', ['unexpected GroupVersion string: a/b/c']],
-  [
-    '{apiVersion: v1, kind: ""}',
-    [`Object 'Kind' is missing in '{"apiVersion":"v1","kind":""}'`],
-  ],
+  ['{apiVersion: v1, kind: ""}', [`Object 'Kind' is missing in '{"apiVersion":"v1","kind":""}'`]],
   ['[1]', ['invalid object to validate']],
 ];
 
@@ -84,7 +81,9 @@ for (const [object, said] of UNSENT) {
 }
 
 test('a missing name does not hide what else is wrong', () => {
-  const [verdict] = judge.judge(POD.replace('name: a}', 'labels: {a: b}}').replace(', image: x', ''));
+  const [verdict] = judge.judge(
+    POD.replace('name: a}', 'labels: {a: b}}').replace(', image: x', ''),
+  );
   assert.deepEqual(
     verdict?.errors?.map(({ path }) => path),
     ['metadata.name', 'spec.containers[0].image'],
@@ -93,7 +92,9 @@ test('a missing name does not hide what else is wrong', () => {
 
 test('an owner that is named twice is named once, with a warning', () => {
   const owner = '{apiVersion: v1, kind: Pod, name: b, uid: u, controller: true}';
-  const [verdict] = judge.judge(POD.replace('name: a}', `name: a, ownerReferences: [${owner}, ${owner}]}`));
+  const [verdict] = judge.judge(
+    POD.replace('name: a}', `name: a, ownerReferences: [${owner}, ${owner}]}`),
+  );
   assert.equal(verdict?.outcome, 'accepted');
   assert.match(verdict.warnings?.[0] ?? '', /duplicate UID\(s\) observed: u$/);
 });
