@@ -63,7 +63,7 @@ await runCommand({ usage, options }, async ({ values }) => {
     if (!values.check) await write(kubernetes, { [live ? 'cluster' : 'native']: comparison });
     return conclude(comparison);
   } finally {
-    await live?.close();
+    live?.close();
     rmSync(folder, { recursive: true, force: true });
   }
 });

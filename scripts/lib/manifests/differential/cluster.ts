@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 import { collectionPath, type ApiResource } from '../../cluster/discovery.ts';
 import type { KubeClient } from '../../cluster/kube-client.ts';
 import { fetchUnix } from '../../http.ts';
+import { runTool } from '../../run-tool.ts';
 import { plain, type Answer } from './compare.ts';
 import { isObject } from './tree.ts';
 
@@ -10,8 +11,18 @@ const PARALLEL = 16;
 /** What `kubectl create --dry-run=server --validate=strict` asks with. */
 const QUERY = 'dryRun=All&fieldValidation=Strict&fieldManager=kubectl-create';
 
-/** What it says before what the decoder says. */
-const PREAMBLE = /^.*? in version .*? cannot be handled as an? \w+: |^error decoding .*?: /;
+/** What it says around what the decoder says. */
+const PREAMBLE =
+  /^.*? in version .*? cannot be handled as an? \w+: |^error decoding .*?: |^the object provided is unrecognized \(must be of type \w+\): /;
+/** The start of a text that it could not read, in hexadecimal. */
+const EXCERPT = / \([\da-f]+ \.\.\.\)$/;
+/** What it says where it has nothing at the path of an object. */
+const NO_RESOURCE = 'the server could not find the requested resource';
+
+/** What kubectl says around the reason for which it sends nothing. */
+const KUBECTL_PREAMBLE =
+  /^error: (?:error validating "STDIN": error validating data: |unable to decode "STDIN": )/;
+const KUBECTL_ADVICE = /; if you choose to ignore these errors, .*$/s;
 
 /** The API server's word on a refusal. */
 interface Status {
@@ -22,18 +33,26 @@ interface Status {
   };
 }
 
+/** A live cluster, for what kubectl sends it and for what kubectl does not. */
+export interface LiveCluster {
+  readonly client: KubeClient;
+  /** Flags of kubectl that name it. */
+  readonly flags: readonly string[];
+  /** Where objects are asked into that name no namespace. */
+  readonly namespace: string;
+}
+
 /** What a live API server says of each document, in their order; nothing is created. */
 export async function judgeByCluster(
-  client: KubeClient,
-  namespace: string,
+  cluster: LiveCluster,
   texts: readonly string[],
 ): Promise<Answer[]> {
-  const resources = await client.resources();
+  const resources = await cluster.client.resources();
   const answers: Answer[] = [];
   let next = 0;
   const worker = async () => {
     for (let at = next++; at < texts.length; at = next++) {
-      answers[at] = await ask(client, resources, namespace, texts[at] ?? '');
+      answers[at] = await ask(cluster, resources, texts[at] ?? '');
     }
   };
   await Promise.all(Array.from({ length: PARALLEL }, worker));
@@ -41,28 +60,49 @@ export async function judgeByCluster(
 }
 
 async function ask(
-  client: KubeClient,
+  cluster: LiveCluster,
   resources: readonly ApiResource[],
-  namespace: string,
   text: string,
 ): Promise<Answer> {
-  const { apiVersion, kind, metadata } = headOf(text);
-  const [version, group = ''] = String(apiVersion).split('/').reverse();
-  const resource = resources.find((one) => one.group === group && one.kind === kind);
-  if (!resource || version === undefined) return { outcome: 'unknown', reasons: [] };
-  const own = isObject(metadata) ? metadata['namespace'] : undefined;
-  const place = typeof own === 'string' && own !== '' ? encodeURIComponent(own) : namespace;
-  const path = collectionPath({ ...resource, version }, place);
+  const path = pathFor(text, resources, cluster.namespace);
+  if (path === undefined) return askKubectl(cluster, text);
   const type = text.startsWith('{') ? 'application/json' : 'application/yaml';
   const headers = { 'Content-Type': type, Accept: 'application/json' };
-  const answer = await fetchUnix(client.service, `${path}?${QUERY}`, {
+  const answer = await fetchUnix(cluster.client.service, `${path}?${QUERY}`, {
     method: 'POST',
     headers,
     body: text,
   });
   if (answer.status < 400) return { outcome: 'accepted', reasons: [] };
   if (!answer.body.startsWith('{')) return noRoute(answer.status, answer.body);
-  return refusal(JSON.parse(answer.body) as Status, text);
+  const status = JSON.parse(answer.body) as Status;
+  if (status.message === NO_RESOURCE) return { outcome: 'unknown', reasons: [] };
+  return refusal(status, text);
+}
+
+/** Where kubectl sends an object; nowhere, if it can't tell its kind or the cluster has none of that name. */
+function pathFor(text: string, resources: readonly ApiResource[], namespace: string) {
+  const { apiVersion, kind, metadata } = headOf(text);
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string' || kind === '') return undefined;
+  const [version = '', group = ''] = apiVersion.split('/').reverse();
+  const resource = resources.find((one) => one.group === group && one.kind === kind);
+  if (!resource || version === '') return undefined;
+  const own = isObject(metadata) ? metadata['namespace'] : undefined;
+  const place = typeof own === 'string' && own !== '' ? encodeURIComponent(own) : namespace;
+  return collectionPath({ ...resource, version: encodeURIComponent(version) }, place);
+}
+
+/** kubectl's own word on what it does not send. */
+async function askKubectl({ flags, namespace }: LiveCluster, text: string): Promise<Answer> {
+  const create = ['create', '--dry-run=server', '--validate=strict', '-f', '-'];
+  const args = [...flags, `--namespace=${namespace}`, ...create];
+  const { code, stderr } = await runTool('kubectl', args, { input: text });
+  if (code === 0) return { outcome: 'accepted', reasons: [] };
+  if (stderr.includes('no matches for kind') || stderr.includes(NO_RESOURCE))
+    return { outcome: 'unknown', reasons: [] };
+  const said = stderr.replace(KUBECTL_PREAMBLE, '').replace(KUBECTL_ADVICE, '').trim();
+  const reasons = /^\[(.*)\]$/s.exec(said)?.[1]?.split(', ') ?? [said];
+  return { outcome: 'refused', reasons: plain(reasons, text) };
 }
 
 function noRoute(status: number, body: string): Answer {
@@ -73,11 +113,12 @@ function noRoute(status: number, body: string): Answer {
 function refusal({ message = '', reason, details }: Status, text: string): Answer {
   const causes = reason === 'Invalid' ? (details?.causes ?? []) : [];
   const sentences = causes.map((cause) => `${cause.field}: ${cause.message}`);
-  const reasons = sentences.length > 0 ? sentences : [message.replace(PREAMBLE, '')];
+  const reasons =
+    sentences.length > 0 ? sentences : [message.replace(PREAMBLE, '').replace(EXCERPT, '')];
   return { outcome: 'refused', reasons: plain(reasons, text) };
 }
 
-/** What kubectl looks at to know where to send it. */
+/** What kubectl looks at to know where to send an object. */
 function headOf(text: string): Record<string, unknown> {
   const value: unknown = text.startsWith('{')
     ? JSON.parse(text)

@@ -34,7 +34,7 @@ export function compare(sample: Sample, ours: Answer, theirs: Answer): Judged {
   const sameWords = JSON.stringify(ours.reasons) === JSON.stringify(theirs.reasons);
   if (ours.outcome === theirs.outcome && sameWords) return { sample, outcome: theirs.outcome };
   const about = ours.outcome === theirs.outcome ? 'words' : 'verdict';
-  const rule = explain(sample, ours, theirs);
+  const rule = explain(ours, theirs);
   const difference = { sample, ours, theirs, about, ...(rule && { rule }) } as const;
   return { sample, outcome: theirs.outcome, difference };
 }
@@ -51,8 +51,10 @@ export function wholeAnswer(verdicts: readonly Verdict[], text: string): Answer 
 /** What of it an API server would say: it stops at what it can't decode, and speaks of warnings elsewhere. */
 export function serverAnswer(verdicts: readonly Verdict[], text: string): Answer {
   const errors = verdicts.flatMap(({ errors }) => errors ?? []);
-  const strict = errors.filter(({ stage }) => stage === 'strict');
-  const decoding = errors.filter(({ stage }) => stage === 'yaml' || stage === 'decode');
+  const strict = errors.filter((error) => error.stage === 'strict' || isRepeatedKey(error));
+  const decoding = errors.filter(
+    (error) => error.stage === 'decode' || (error.stage === 'yaml' && !isRepeatedKey(error)),
+  );
   const sentences = (list: readonly ServerError[]) => list.map(({ message }) => message);
   const reasons =
     decoding.length > 0
@@ -62,6 +64,11 @@ export function serverAnswer(verdicts: readonly Verdict[], text: string): Answer
         : sentences(errors);
   const outcome = worst(verdicts);
   return { outcome, reasons: outcome === 'unknown' ? [] : plain(reasons, text) };
+}
+
+/** Of what is wrong with YAML, what does not keep anybody from reading it. */
+function isRepeatedKey({ stage, message }: ServerError): boolean {
+  return stage === 'yaml' && message.includes('already set in map');
 }
 
 function worst(verdicts: readonly Verdict[]): Outcome {

@@ -25,9 +25,11 @@ palabra: veredicto, motivos (ruta, tipo, valor y frase) y avisos.
 
 const CLUSTER = `## Con un clúster
 
-Cada documento se envía al API server de un clúster de kind como lo envía \`kubectl create --dry-run=server
---validate=strict\`. Se comparan el veredicto y las frases. Un clúster sabe cosas que no están en el documento; cada
-diferencia que viene de ahí lleva el nombre de una regla.
+Cada documento se envía al API server de un clúster de kind recién hecho como lo envía \`kubectl create
+--dry-run=server --validate=strict\`; de lo que kubectl no llega a enviar, como un objeto sin \`kind\`, decide el
+propio kubectl. Se comparan el veredicto y las frases. Un clúster sabe cosas que no están en el documento: cada
+diferencia que viene de ahí lleva el nombre de una regla, que se reconoce por la frase del servidor y nunca por el
+tipo del objeto.
 `;
 
 const MUTATIONS: Readonly<Record<string, string>> = {

@@ -32,7 +32,7 @@ import {
 } from '../../../../scripts/lib/manifests/differential/tree.ts';
 import { loadJudge } from '../../../../scripts/lib/manifests/judge/load.ts';
 import { readJudgeRecord } from '../../../../scripts/lib/manifests/judge/record.ts';
-import type { Verdict } from '../../../../src/manifests/judge/verdict.ts';
+import type { ServerError, Verdict } from '../../../../src/manifests/judge/verdict.ts';
 import { loadSchema } from '../../../../scripts/lib/manifests/schema/load.ts';
 import { readVersions } from '../../../../src/lesson/versions.ts';
 
@@ -101,6 +101,17 @@ test('a server stops at what its strict decoder says, and we are held against th
   const both = refused(error('strict', 'unknown field "a"'), error('validate', 'b: Required'));
   const { reasons } = serverAnswer(both, '{}');
   assert.deepEqual(reasons, ['strict decoding error: unknown field "a"']);
+});
+
+test('a server that stops at the strict decoder names a key that stands twice in YAML with the rest', () => {
+  const twice = 'yaml: unmarshal errors:\n  line 2: key "kind" already set in map';
+  const yaml = { stage: 'yaml', message: twice } as const;
+  const strict = error('strict', 'unknown field "a"');
+  const say = (...errors: ServerError[]) =>
+    serverAnswer([{ outcome: 'refused', item: -1, errors }], '{}').reasons;
+  assert.deepEqual(say(yaml, strict), [`strict decoding error: ${twice}, unknown field "a"`]);
+  const unreadable = { stage: 'yaml', message: 'json: unsupported value: +Inf' } as const;
+  assert.deepEqual(say(unreadable), ['json: unsupported value: +Inf']);
 });
 
 test('kinds all of whose mutants have one verdict are told', () => {

@@ -57,6 +57,58 @@ test('each kind that Kubernetes serves is judged, or is on the list of those tha
   assert.ok(kinds.length - unjudged.length >= 40);
 });
 
+/** What an object lacks in order to be sent anywhere, and what kubectl says then. */
+const UNSENT: readonly [object: string, said: string[]][] = [
+  ['{kind: ConfigMap}', ['apiVersion not set']],
+  ['{apiVersion: v1}', ['kind not set']],
+  ['{apiVersion: v1, Kind: ConfigMap}', ['kind not set']],
+  ['{metadata: {name: a}}', ['apiVersion not set', 'kind not set']],
+  ['{apiVersion: 1, kind: null}', ["apiVersion isn't string type", 'kind not set']],
+  ['{apiVersion: a/b/c, kind: Pod}', ['unexpected GroupVersion string: a/b/c']],
+  ['{apiVersion: v1, kind: ""}', [`Object 'Kind' is missing in '{"apiVersion":"v1","kind":""}'`]],
+  ['[1]', ['invalid object to validate']],
+];
+
+for (const [object, said] of UNSENT) {
+  test(`kubectl does not send ${object}, and neither do we judge it`, () => {
+    const [verdict] = judge.judge(object);
+    assert.equal(verdict?.outcome, 'refused');
+    assert.deepEqual(
+      verdict.errors?.map(({ message }) => message),
+      said,
+    );
+  });
+}
+
+test('a missing name does not hide what else is wrong', () => {
+  const [verdict] = judge.judge(
+    POD.replace('name: a}', 'labels: {a: b}}').replace(', image: x', ''),
+  );
+  assert.deepEqual(
+    verdict?.errors?.map(({ path }) => path),
+    ['metadata.name', 'spec.containers[0].image'],
+  );
+});
+
+test('an owner that is named twice is named once, with a warning', () => {
+  const owner = '{apiVersion: v1, kind: Pod, name: b, uid: u, controller: true}';
+  const [verdict] = judge.judge(
+    POD.replace('name: a}', `name: a, ownerReferences: [${owner}, ${owner}]}`),
+  );
+  assert.equal(verdict?.outcome, 'accepted');
+  assert.match(verdict.warnings?.[0] ?? '', /duplicate UID\(s\) observed: u$/);
+});
+
+test('managed fields that nobody can read are forgotten; those that one can are validated', () => {
+  const managed = (entry: string) =>
+    judge.judge(POD.replace('name: a}', `name: a, managedFields: [${entry}]}`))[0]?.errors ?? [];
+  assert.deepEqual(managed('{operation: Copy, manager: "\\n"}'), []);
+  const [error] = managed(
+    '{operation: Update, apiVersion: v1, fieldsType: FieldsV1, fieldsV1: {}, manager: "\\n"}',
+  );
+  assert.equal(error?.path, 'metadata.managedFields[0].manager');
+});
+
 test('an old version of a kind is unknown, as it is for the server', () => {
   const [verdict] = judge.judge('apiVersion: extensions/v1beta1\nkind: Ingress\n');
   assert.equal(verdict?.outcome, 'unknown');

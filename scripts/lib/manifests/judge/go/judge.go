@@ -2,13 +2,12 @@
 //
 // Nothing of Kubernetes is repeated here. Decoding, defaulting, conversion and validation are the server's
 // own packages; each kind goes through its own create strategy (k8s.io/kubernetes/pkg/registry). What is
-// written here is what the server does around a strategy: the store's and the handler's first lines
-// (k8s.io/apiserver/pkg/endpoints/handlers/create.go and pkg/registry/generic/registry/store.go).
+// written here is what the server does around a strategy: what happens to an object on arrival (arrival.go),
+// and the store's first lines (k8s.io/apiserver/pkg/registry/generic/registry/store.go).
 package main
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -17,12 +16,10 @@ import (
 
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	"k8s.io/apimachinery/pkg/api/meta"
-	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	kjson "k8s.io/apimachinery/pkg/runtime/serializer/json"
 	"k8s.io/apimachinery/pkg/util/validation/field"
-	genericapirequest "k8s.io/apiserver/pkg/endpoints/request"
 	"k8s.io/apiserver/pkg/registry/rest"
 	"k8s.io/kubernetes/pkg/api/legacyscheme"
 	"k8s.io/kubernetes/pkg/capabilities"
@@ -85,9 +82,9 @@ func judgeJSON(text []byte, errs []Error, item int) (verdicts []Verdict) {
 	if s := string(bytes.TrimSpace(text)); s == "null" || s == "" {
 		return nil
 	}
-	gvk, err := kjson.DefaultMetaFactory.Interpret(text)
-	if err != nil {
-		return []Verdict{{Outcome: "refused", Item: item, Errors: append(errs, Error{Stage: "decode", Message: err.Error()})}}
+	gvk, unidentified := identify(text)
+	if len(unidentified) > 0 {
+		return []Verdict{{Outcome: "refused", Item: item, Errors: append(errs, unidentified...)}}
 	}
 	// kubectl sends the items of a list one by one.
 	if strings.HasSuffix(gvk.Kind, "List") {
@@ -104,7 +101,7 @@ func judgeJSON(text []byte, errs []Error, item int) (verdicts []Verdict) {
 			return verdicts
 		}
 	}
-	verdict := judgeObject(text, *gvk, errs)
+	verdict := judgeObject(text, gvk, errs)
 	verdict.APIVersion, verdict.Kind = gvk.GroupVersion().String(), gvk.Kind
 	verdict.Item = item
 	return []Verdict{verdict}
@@ -159,27 +156,15 @@ func strictErrors(err error) (errs []Error) {
 	return errs
 }
 
-// validateCreate is rest.BeforeCreate, and what comes before it on the way of a POST.
+// validateCreate is what comes of an object in the store: Create of registry/generic/registry, and rest.BeforeCreate.
 func validateCreate(object runtime.Object, gvk schema.GroupVersionKind, create creation) ([]Error, []string) {
 	metadata, err := meta.Accessor(object)
 	if err != nil {
 		return []Error{{Stage: "decode", Message: err.Error()}}, nil
 	}
-	ctx := genericapirequest.WithRequestInfo(context.Background(), &genericapirequest.RequestInfo{
-		IsResourceRequest: true, Verb: "create", APIGroup: gvk.Group, APIVersion: gvk.Version,
-	})
-	if !create.strategy.NamespaceScoped() {
-		// kubectl asks at no namespace for these, and the server empties what the object says.
-		metadata.SetNamespace(metav1.NamespaceNone)
-	} else if metadata.GetNamespace() == "" {
-		metadata.SetNamespace(metav1.NamespaceDefault)
-	}
-	ctx = genericapirequest.WithNamespace(ctx, metadata.GetNamespace())
+	ctx, warnings := arrive(metadata, gvk, create.strategy.NamespaceScoped())
 	rest.FillObjectMetaSystemFields(metadata)
-	if metadata.GetName() == "" {
-		if metadata.GetGenerateName() == "" {
-			return []Error{{Stage: "validate", Path: "metadata.name", Type: string(field.ErrorTypeRequired), Message: "name or generateName is required"}}, nil
-		}
+	if metadata.GetGenerateName() != "" && metadata.GetName() == "" {
 		metadata.SetName(create.strategy.GenerateName(metadata.GetGenerateName()))
 	}
 	if create.begin != nil {
@@ -191,7 +176,7 @@ func validateCreate(object runtime.Object, gvk schema.GroupVersionKind, create c
 	if errs := rest.ValidateCreate(ctx, object, create.strategy); len(errs) > 0 {
 		return fieldErrors(errs), nil
 	}
-	return nil, create.strategy.WarningsOnCreate(ctx, object)
+	return nil, append(warnings, create.strategy.WarningsOnCreate(ctx, object)...)
 }
 
 func fieldErrors(list field.ErrorList) (errs []Error) {

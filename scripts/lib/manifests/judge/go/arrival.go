@@ -1,0 +1,108 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	apiequality "k8s.io/apimachinery/pkg/api/equality"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/runtime"
+	"k8s.io/apimachinery/pkg/runtime/schema"
+	"k8s.io/apimachinery/pkg/util/managedfields"
+	genericapirequest "k8s.io/apiserver/pkg/endpoints/request"
+	"k8s.io/apiserver/pkg/registry/rest"
+)
+
+// identify says of which kind an object is, or why nobody can tell. Such an object is never sent: the words are
+// those of kubectl (k8s.io/kubectl/pkg/validation, and the decoder after it).
+func identify(text []byte) (schema.GroupVersionKind, []Error) {
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(text, &fields); err != nil {
+		return schema.GroupVersionKind{}, []Error{{Stage: "decode", Message: "invalid object to validate"}}
+	}
+	var errs []Error
+	add := func(path string, err error) {
+		if err != nil {
+			errs = append(errs, Error{Stage: "decode", Path: path, Message: err.Error()})
+		}
+	}
+	apiVersion, err := stringIn(fields, "apiVersion")
+	add("apiVersion", err)
+	gv, err := schema.ParseGroupVersion(apiVersion)
+	add("apiVersion", err)
+	kind, err := stringIn(fields, "kind")
+	if err == nil && kind == "" {
+		err = runtime.NewMissingKindErr(string(text))
+	}
+	add("kind", err)
+	return gv.WithKind(kind), errs
+}
+
+func stringIn(fields map[string]json.RawMessage, name string) (string, error) {
+	var value any
+	if raw, found := fields[name]; found {
+		_ = json.Unmarshal(raw, &value) // a part of valid JSON
+	}
+	switch one := value.(type) {
+	case string:
+		return one, nil
+	case nil:
+		return "", errors.New(name + " not set")
+	default:
+		return "", errors.New(name + " isn't string type")
+	}
+}
+
+// arrive is what the create handler does with an object that it has decoded, before admission sees it
+// (k8s.io/apiserver/pkg/endpoints/handlers/create.go). It gives the request's context, and warnings.
+func arrive(metadata metav1.Object, gvk schema.GroupVersionKind, namespaced bool) (context.Context, []string) {
+	ctx := genericapirequest.WithRequestInfo(context.Background(), &genericapirequest.RequestInfo{
+		IsResourceRequest: true, Verb: "create", APIGroup: gvk.Group, APIVersion: gvk.Version,
+	})
+	rest.WipeObjectMetaSystemFields(metadata)
+	if !namespaced {
+		// kubectl asks at no namespace for these, and the server empties what the object says.
+		metadata.SetNamespace(metav1.NamespaceNone)
+	} else if metadata.GetNamespace() == "" {
+		metadata.SetNamespace(metav1.NamespaceDefault)
+	}
+	warnings := dropRepeatedOwners(metadata)
+	// The field manager starts anew where it can't read what the object says of its fields' managers.
+	if err := managedfields.ValidateManagedFields(metadata.GetManagedFields()); err != nil {
+		metadata.SetManagedFields(nil)
+	}
+	return genericapirequest.WithNamespace(ctx, metadata.GetNamespace()), warnings
+}
+
+// repeatedOwnersWarning is handlers.DuplicateOwnerReferencesWarningFormat: that package is a whole HTTP server.
+const repeatedOwnersWarning = ".metadata.ownerReferences contains duplicate entries; API server dedups owner references in 1.20+, and may reject such requests as early as 1.24; please fix your requests; duplicate UID(s) observed: %v"
+
+// dropRepeatedOwners is dedupOwnerReferencesAndAddWarning of the handlers.
+func dropRepeatedOwners(metadata metav1.Object) []string {
+	var kept []metav1.OwnerReference
+	var repeated []string
+	for _, owner := range metadata.GetOwnerReferences() {
+		if hasOwner(kept, owner) {
+			repeated = append(repeated, string(owner.UID))
+		} else {
+			kept = append(kept, owner)
+		}
+	}
+	if len(repeated) == 0 {
+		return nil
+	}
+	metadata.SetOwnerReferences(kept)
+	return []string{fmt.Sprintf(repeatedOwnersWarning, strings.Join(repeated, ", "))}
+}
+
+func hasOwner(owners []metav1.OwnerReference, owner metav1.OwnerReference) bool {
+	for _, one := range owners {
+		if apiequality.Semantic.DeepEqual(one, owner) {
+			return true
+		}
+	}
+	return false
+}
