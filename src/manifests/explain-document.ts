@@ -99,7 +99,7 @@ function onlySchema({ kind }: ExaminedObject, location: SourceLocation): Problem
 /** The server's errors as they are, at the line that it names, if it names one. */
 function serverErrors({ errors = [] }: Verdict, location: SourceLocation): Problem[] {
   return errors.map((error) => {
-    const { message, hint } = explainServer(error, undefined);
+    const { message, hint } = explainServer(error, new Part(undefined, []));
     const within = /^(?:error converting YAML to JSON: )?yaml: line (\d+):/.exec(
       error.message,
     )?.[1];

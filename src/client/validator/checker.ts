@@ -4,6 +4,7 @@ import { explainServer } from '../../manifests/explain-server.ts';
 import { JudgeCrash, type Judge } from '../../manifests/judge/host.ts';
 import type { Verdict } from '../../manifests/judge/verdict.ts';
 import { Kinds } from '../../manifests/kinds.ts';
+import { Part } from '../../manifests/part.ts';
 import { SchemaCheck } from '../../manifests/schema-check.ts';
 import type { KubernetesSchema } from '../../manifests/schema/types.ts';
 import { validateManifest } from '../../manifests/validate.ts';
@@ -57,11 +58,11 @@ const crash: Problem = {
 
 /** What the server says of an object, where nobody else says anything. */
 function untold({ errors = [] }: Verdict): Problem[] {
-  return errors.map((error) => ({
-    location: { file: '', line: 1, column: 1 },
-    ...explainServer(error, undefined),
-    server: error.message,
-  }));
+  return errors.map((error) => {
+    const { message, hint } = explainServer(error, new Part(undefined, []));
+    const location = { file: '', line: 1, column: 1 };
+    return { location, message, ...(hint !== undefined && { hint }), server: error.message };
+  });
 }
 
 /** Objects with the name of the one that stands alone, as it is written: only to be told from others. */
