@@ -11,7 +11,6 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
-	"k8s.io/apimachinery/pkg/util/managedfields"
 	genericapirequest "k8s.io/apiserver/pkg/endpoints/request"
 	"k8s.io/apiserver/pkg/registry/rest"
 )
@@ -70,10 +69,9 @@ func arrive(metadata metav1.Object, gvk schema.GroupVersionKind, namespaced bool
 		metadata.SetNamespace(metav1.NamespaceDefault)
 	}
 	warnings := dropRepeatedOwners(metadata)
-	// The field manager starts anew where it can't read what the object says of its fields' managers.
-	if err := managedfields.ValidateManagedFields(metadata.GetManagedFields()); err != nil {
-		metadata.SetManagedFields(nil)
-	}
+	// The field manager forgets what it can't read, and takes from the others the fields that the object has: it is
+	// their owner from now on. Only who claims fields that the object lacks would be left, and would be validated.
+	metadata.SetManagedFields(nil)
 	return genericapirequest.WithNamespace(ctx, metadata.GetNamespace()), warnings
 }
 

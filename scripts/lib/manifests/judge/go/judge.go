@@ -92,8 +92,8 @@ func judgeJSON(text []byte, errs []Error, item int) (verdicts []Verdict) {
 			Items []json.RawMessage `json:"items"`
 		}
 		if err := json.Unmarshal(text, &list); err == nil && list.Items != nil {
-			for i, one := range list.Items {
-				verdicts = append(verdicts, judgeJSON(one, errs, max(item, 0)+i)...)
+			for _, one := range list.Items {
+				verdicts = append(verdicts, judgeJSON(one, errs, max(item, 0)+len(verdicts))...)
 			}
 			if len(verdicts) == 0 && len(errs) > 0 {
 				verdicts = []Verdict{{Outcome: "refused", Item: item, Errors: errs}}
