@@ -1,89 +1,44 @@
-import type { Problem } from '../../lesson/problem.ts';
-import { chunks } from '../../manifests/documents.ts';
-import { explainServer } from '../../manifests/explain-server.ts';
-import { JudgeCrash, type Judge } from '../../manifests/judge/host.ts';
-import type { Verdict } from '../../manifests/judge/verdict.ts';
-import { Kinds } from '../../manifests/kinds.ts';
-import { Part } from '../../manifests/part.ts';
-import { SchemaCheck } from '../../manifests/schema-check.ts';
-import type { KubernetesSchema } from '../../manifests/schema/types.ts';
-import { validateManifest } from '../../manifests/validate.ts';
-import type { CheckedDocument, CheckedObject } from './protocol.ts';
+import { chunks, type Chunk } from '../../manifests/documents.ts';
+import { examineChunk, type ExaminedDocument, type Examiner } from '../../manifests/examine.ts';
+import { nameIn } from './name-in.ts';
+import type { CheckedDocument } from './protocol.ts';
 
 /** Checks texts that differ by a keystroke: documents that were in the last one are not judged again. */
 export class Checker {
-  readonly #judge: Judge;
-  readonly #kinds: Kinds;
-  readonly #schemas: SchemaCheck;
+  readonly #examiner: Examiner;
   #last = new Map<string, CheckedDocument>();
 
-  constructor(judge: Judge, schema: KubernetesSchema) {
-    this.#judge = judge;
-    this.#kinds = new Kinds(schema);
-    this.#schemas = new SchemaCheck(schema);
+  constructor(examiner: Examiner) {
+    this.#examiner = examiner;
   }
 
   /** What was found in each document of a text, in order. */
-  check(text: string): CheckedDocument[] {
-    const last = this.#last;
-    this.#last = new Map();
-    return chunks(text).map((chunk) => {
-      const document = last.get(chunk.text) ?? this.#examine(chunk.text);
-      this.#last.set(chunk.text, document);
-      return moved(document, chunk.line - 1);
-    });
-  }
-
-  #examine(text: string): CheckedDocument {
-    let verdicts: Verdict[] = [];
-    const judge = { judge: (document: string) => (verdicts = this.#judge.judge(document)) };
-    const catalog = { judge, kinds: this.#kinds, schemas: this.#schemas };
-    try {
-      const found = validateManifest({ file: '', text, line: 1, column: 0 }, catalog);
-      const isTold = found.some(({ isAdvice }) => !isAdvice);
-      const problems = isTold ? found : [...found, ...verdicts.flatMap(untold)];
-      return { line: 1, objects: named(verdicts, text), problems };
-    } catch (error) {
-      if (!(error instanceof JudgeCrash)) throw error;
-      return { line: 1, objects: [{ outcome: 'refused' }], problems: [crash] };
+  async check(text: string): Promise<CheckedDocument[]> {
+    const now = new Map<string, CheckedDocument>();
+    const documents: CheckedDocument[] = [];
+    for (const chunk of chunks(text)) {
+      const key = JSON.stringify([chunk.badSeparator, chunk.text]);
+      const document = this.#last.get(key) ?? now.get(key) ?? (await this.#examine(chunk));
+      now.set(key, document);
+      documents.push(moved(document, chunk.line - 1));
     }
+    this.#last = now;
+    return documents;
   }
-}
 
-const crash: Problem = {
-  location: { file: '', line: 1, column: 1 },
-  message: 'el juez no puede con este documento',
-  hint: 'Está anidado demasiado hondo, o sus alias lo hacen enorme.',
-};
-
-/** What the server says of an object, where nobody else says anything. */
-function untold({ errors = [] }: Verdict): Problem[] {
-  return errors.map((error) => {
-    const { message, hint } = explainServer(error, new Part(undefined, []));
-    const location = { file: '', line: 1, column: 1 };
-    return { location, message, ...(hint !== undefined && { hint }), server: error.message };
-  });
-}
-
-/** Objects with the name of the one that stands alone, as it is written: only to be told from others. */
-function named(verdicts: readonly Verdict[], text: string): CheckedObject[] {
-  const [, , name] =
-    /^metadata:[^\n]*\n(?:\s*#.*\n)*([ \t]+)(?:.*\n\1[ \t]*)*?name: *["']?([^\s"'#]+)/m.exec(
-      text,
-    ) ?? [];
-  return verdicts.map(({ outcome, apiVersion, kind }) => ({
-    outcome,
-    ...(apiVersion !== undefined && { apiVersion }),
-    ...(kind !== undefined && { kind }),
-    ...(name !== undefined && verdicts.length === 1 && { name }),
-  }));
+  async #examine(chunk: Chunk): Promise<CheckedDocument> {
+    const document = await examineChunk('', { ...chunk, line: 1 }, this.#examiner);
+    const name = document.objects.length === 1 ? nameIn(chunk.text) : undefined;
+    return { ...document, ...(name !== undefined && { name }) };
+  }
 }
 
 /** The same document some lines further down. */
-function moved(document: CheckedDocument, lines: number): CheckedDocument {
-  const problems = document.problems.map((problem) => ({
-    ...problem,
-    location: { ...problem.location, line: problem.location.line + lines },
-  }));
-  return { ...document, line: document.line + lines, problems };
+function moved<Document extends ExaminedDocument>(document: Document, lines: number): Document {
+  const problems = document.problems.map((problem) => ({ ...problem, ...down(problem, lines) }));
+  return { ...document, ...down(document, lines), problems };
+}
+
+function down({ location }: Pick<ExaminedDocument, 'location'>, lines: number) {
+  return { location: { ...location, line: location.line + lines } };
 }

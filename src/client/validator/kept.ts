@@ -1,6 +1,9 @@
 /** Where the validator's files are kept, so that it opens without a network. The service worker has the same name. */
 const CACHE = 'validador';
 
+/** What is being kept at this moment. */
+const writing = new Set<Promise<void>>();
+
 /** The cache; nothing where the browser has none (a page without https) or closes it (private windows). */
 async function open(): Promise<Cache | undefined> {
   if (!('caches' in globalThis)) return undefined;
@@ -20,8 +23,13 @@ export async function fetchKept(url: string): Promise<Response> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${response.status} ${url}`);
   // What breaks off is not kept: then `put` rejects, as the reading of the response itself does.
-  cache?.put(url, response.clone()).catch(() => undefined);
+  if (cache) writing.add(cache.put(url, response.clone()).catch(() => undefined));
   return response;
+}
+
+/** Resolves when everything that was fetched is kept, as far as it can be. */
+export async function allKept(): Promise<void> {
+  await Promise.all(writing);
 }
 
 /** Drops what turned out to be of no use. */

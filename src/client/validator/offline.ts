@@ -2,7 +2,7 @@ import { keepOnly } from './kept.ts';
 
 /**
  * Makes the page open without a network from now on: everything that it loaded is kept, and a service worker
- * answers with it. `resources`: what it loaded elsewhere, or will want. Where that can't be, nothing changes.
+ * answers with it. `resources`: what it loaded elsewhere, or will want. Resolves to whether that could be.
  */
 export async function workOffline(
   serviceWorker: string,
@@ -15,6 +15,7 @@ export async function workOffline(
   try {
     await keepOnly(ours);
     await navigator.serviceWorker.register(serviceWorker);
+    await navigator.serviceWorker.ready;
     return true;
   } catch {
     // The disk is full, or a window without storage: it works, but with a network.

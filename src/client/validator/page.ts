@@ -25,15 +25,17 @@ const loading = new Loading(find('.loading'), Number(bytes), () => validator.loa
 const editor = new Editor(find('.editor'), check);
 const validator = new Validator({ type: 'load', judge, schema }, Number(bytes), {
   progress: (received) => loading.progress(received),
-  ready(resources) {
+  ready() {
     loading.done();
-    void workOffline(serviceWorker, [...resources, ...examples.map(({ href }) => href)]).then(
-      (can) => {
-        root.toggleAttribute('data-offline', can);
-      },
-    );
     say(READY);
     check(editor.text);
+  },
+  async kept(resources) {
+    const links = examples.map(({ href }) => href);
+    root.toggleAttribute(
+      'data-offline',
+      await workOffline(serviceWorker, [...resources, ...links]),
+    );
   },
   checked: show,
   trouble(trouble) {

@@ -1,4 +1,4 @@
-import type { Problem } from '../../lesson/problem.ts';
+import type { ExaminedDocument } from '../../manifests/examine.ts';
 
 /** What the page asks of the worker. It checks one text at a time. */
 export type Order = LoadOrder | { readonly type: 'check'; readonly text: string };
@@ -14,23 +14,15 @@ export interface LoadOrder {
 /** What the worker tells the page. */
 export type News =
   | { readonly type: 'progress'; readonly received: number }
-  /** It can judge. `resources`: the addresses of all that it needed for it. */
-  | { readonly type: 'ready'; readonly resources: readonly string[] }
+  /** It can judge. */
+  | { readonly type: 'ready' }
+  /** All that it needed for it is kept for the next time; these are the addresses. */
+  | { readonly type: 'kept'; readonly resources: readonly string[] }
   | { readonly type: 'failed'; readonly message: string }
   | { readonly type: 'checked'; readonly documents: readonly CheckedDocument[] };
 
 /** What was found in one document of a text. */
-export interface CheckedDocument {
-  /** Line of the text on which it begins, from 1. */
-  readonly line: number;
-  /** One object, those of a `List`, or none. */
-  readonly objects: readonly CheckedObject[];
-  readonly problems: readonly Problem[];
-}
-
-export interface CheckedObject {
-  readonly outcome: 'accepted' | 'refused' | 'unknown' | 'skipped';
-  readonly apiVersion?: string;
-  readonly kind?: string;
+export interface CheckedDocument extends ExaminedDocument {
+  /** Of its object, if it is one and its name is easily seen. */
   readonly name?: string;
 }

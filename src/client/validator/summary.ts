@@ -1,4 +1,5 @@
-import type { CheckedDocument, CheckedObject } from './protocol.ts';
+import type { ExaminedObject } from '../../manifests/examine.ts';
+import type { CheckedDocument } from './protocol.ts';
 
 /** One sentence on a text, for eyes and screen readers. */
 export function summary(documents: readonly CheckedDocument[]): string {
@@ -10,7 +11,7 @@ export function summary(documents: readonly CheckedDocument[]): string {
   return errors.length > 0 ? `${verdict} ${problems(errors.length)}` : verdict;
 }
 
-function ofOne({ outcome, kind = 'este objeto' }: CheckedObject): string {
+function ofOne({ outcome, kind = 'este objeto' }: ExaminedObject): string {
   switch (outcome) {
     case 'accepted':
       return `El API server aceptaría ${kind}.`;
@@ -23,8 +24,8 @@ function ofOne({ outcome, kind = 'este objeto' }: CheckedObject): string {
   }
 }
 
-function ofMany(objects: readonly CheckedObject[]): string {
-  const count = (wanted: CheckedObject['outcome']) =>
+function ofMany(objects: readonly ExaminedObject[]): string {
+  const count = (wanted: ExaminedObject['outcome']) =>
     objects.filter(({ outcome }) => outcome === wanted).length;
   const parts = [
     words(count('accepted'), 'aceptado', 'aceptados'),

@@ -8,7 +8,9 @@ export type Trouble = 'download' | 'start' | 'text';
 
 export interface Listener {
   progress(received: number): void;
-  ready(resources: readonly string[]): void;
+  ready(): void;
+  /** The judge and all that it needs (these addresses) are kept for the next time. */
+  kept(resources: readonly string[]): void;
   /** What was found in a text, which may no longer be the newest. */
   checked(text: string, documents: readonly CheckedDocument[]): void;
   trouble(trouble: Trouble): void;
@@ -61,11 +63,12 @@ export class Validator {
 
   #hear(news: News): void {
     if (news.type === 'progress') this.#listener.progress((this.#received = news.received));
+    else if (news.type === 'kept') this.#listener.kept(news.resources);
     else if (news.type === 'failed') this.#fail();
     else {
       clearTimeout(this.#timer);
       this.#state = 'idle';
-      if (news.type === 'ready') this.#listener.ready(news.resources);
+      if (news.type === 'ready') this.#listener.ready();
       else this.#listener.checked(this.#asked, news.documents);
       this.#next();
     }

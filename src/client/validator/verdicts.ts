@@ -1,6 +1,7 @@
 import type { Problem } from '../../lesson/problem.ts';
+import type { ExaminedObject } from '../../manifests/examine.ts';
 import { element } from './element.ts';
-import type { CheckedDocument, CheckedObject } from './protocol.ts';
+import type { CheckedDocument } from './protocol.ts';
 
 /** Documents and problems that are shown; who has more begins with these. */
 const MOST_SHOWN = 50;
@@ -29,7 +30,7 @@ export function verdictItems(
   const items = shown.slice(0, MOST_SHOWN).map((document) => {
     const problems = document.problems.slice(0, MOST_SHOWN);
     return element('li', { className: 'verdict' }, [
-      ...document.objects.map((object) => heading(object, document.line)),
+      ...document.objects.map((object) => heading(object, document)),
       ...(problems.length > 0 ? [list(problems, lines, goTo)] : []),
       ...more(document.problems.length, 'problemas'),
     ]);
@@ -38,13 +39,16 @@ export function verdictItems(
   return [...items, ...rest];
 }
 
-function heading({ outcome, kind, name }: CheckedObject, line: number): HTMLElement {
+function heading(
+  { outcome, kind }: ExaminedObject,
+  { name, location }: CheckedDocument,
+): HTMLElement {
   const [sign, word, ink] = STAMPS[outcome];
   const stamp = element('strong', { className: `tag ${ink}` }, [`${sign} ${word}`]);
   const what = kind
     ? [element('span', { className: 'what' }, [kind, ...(name ? [` ${name}`] : [])])]
     : [];
-  return element('h3', {}, [stamp, ...what, element('small', {}, [`línea ${line}`])]);
+  return element('h3', {}, [stamp, ...what, element('small', {}, [`línea ${location.line}`])]);
 }
 
 function list(
