@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+/** The command of the npm package: `kubernetes-en-vivo validate …`. It is bundled: see build.ts. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findAssets } from '../manifests/reader/assets.ts';
+import { validateCommand } from '../manifests/reader/command.ts';
+
+const NAME = 'kubernetes-en-vivo';
+const usage = `Uso: ${NAME} validate [opciones] archivo-o-carpeta…
+
+  validate    dice si un API server de Kubernetes aceptaría tus manifiestos (${NAME} validate --help)
+  --version   la versión de este programa`;
+
+const folder = import.meta.dirname;
+const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+  version: string;
+};
+const [command] = process.argv.splice(2, 1);
+
+if (command === 'validate') {
+  await validateCommand({
+    name: `${NAME} validate`,
+    version,
+    assets: findAssets(join(folder, 'kubernetes')),
+    worker: new URL('worker.js', import.meta.url),
+  });
+} else if (command === '--version') {
+  console.log(version);
+} else {
+  const isAsked = command === '--help' || command === '-h';
+  (isAsked ? console.log : console.error)(usage);
+  process.exitCode = isAsked ? 0 : 2;
+}
