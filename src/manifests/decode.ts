@@ -6,7 +6,9 @@ export type Decoded = { readonly text: string } | { readonly problem: Problem };
 /** Reads bytes as Kubernetes does: UTF-8, and UTF-16 where its mark says so. */
 export function decode(file: string, bytes: Uint8Array): Decoded {
   try {
-    return { text: new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true }).decode(bytes) };
+    return {
+      text: new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true }).decode(bytes),
+    };
   } catch {
     return { problem: notText(file, bytes) };
   }

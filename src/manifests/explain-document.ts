@@ -5,11 +5,11 @@ import type { Chunk } from './documents.ts';
 import type { ExaminedDocument, ExaminedObject } from './examine.ts';
 import { examinedObject, LONGEST_DOCUMENT } from './examine.ts';
 import { explainServer } from './explain-server.ts';
+import { explainWarnings } from './explain-warnings.ts';
 import type { Verdict } from './judge/verdict.ts';
 import { isToolConfiguration } from './kinds.ts';
 import { Part } from './part.ts';
-import { serverPath } from './server-path.ts';
-import { isKnown, validateObjects, type Catalog } from './validate.ts';
+import { isKnown, toProblem, validateObjects, type Catalog } from './validate.ts';
 
 /** A document that has to be explained, with what the judge said; nothing where it could not. */
 export interface Unclear {
@@ -29,7 +29,7 @@ export async function explainDocument(unclear: Unclear): Promise<ExaminedDocumen
   const { file, line } = location;
   const source = { file, text: chunk.text, line, column: 0 };
   const { documents, problems: inYaml } = readYaml(chunk.text, { ...source, kubernetes: true });
-  const warned = verdicts.flatMap((each) => serverWarnings(each, documents[0], location));
+  const warned = verdicts.flatMap((each) => serverWarnings(each, documents[0]));
   if (verdicts.every(({ outcome }) => outcome === 'accepted')) {
     const problems = [...inYaml.map(asAdvice), ...warned].sort(byPlace);
     return { location, objects: verdicts.map(examinedObject), problems };
@@ -43,7 +43,11 @@ export async function explainDocument(unclear: Unclear): Promise<ExaminedDocumen
   const settled = verdicts.map((verdict) => settleObject(verdict, { catalog, errors, location }));
   const advice = [...inYaml.filter((problem) => !isError(problem)), ...warned];
   const problems = [...errors, ...settled.flatMap((one) => one.problems), ...advice];
-  return { location, objects: settled.map(({ object }) => object), problems: problems.sort(byPlace) };
+  return {
+    location,
+    objects: settled.map(({ object }) => object),
+    problems: problems.sort(byPlace),
+  };
 }
 
 /** A judge that is not asked twice for the same document. */
@@ -71,9 +75,11 @@ function settleObject(
   const own = verdict.item < 0 ? errors : errors.filter(({ path }) => isOfItem(path, verdict.item));
   const part = new Part({ apiVersion: object.apiVersion, kind: object.kind }, []);
   if (verdict.outcome === 'unknown') {
-    if (isToolConfiguration(part)) return { object: { ...object, outcome: 'skipped' }, problems: [] };
+    if (isToolConfiguration(part))
+      return { object: { ...object, outcome: 'skipped' }, problems: [] };
     const isInSchema = catalog.kinds.of(part) !== undefined;
-    if (isInSchema && own.length > 0) return { object: { ...object, outcome: 'refused' }, problems: [] };
+    if (isInSchema && own.length > 0)
+      return { object: { ...object, outcome: 'refused' }, problems: [] };
     if (isInSchema) return { object, problems: [onlySchema(object, location)] };
   }
   const isSaid = verdict.outcome === 'accepted' || own.length > 0 || errors.length > 0;
@@ -93,8 +99,10 @@ function onlySchema({ kind }: ExaminedObject, location: SourceLocation): Problem
 /** The server's errors as they are, at the line that it names, if it names one. */
 function serverErrors({ errors = [] }: Verdict, location: SourceLocation): Problem[] {
   return errors.map((error) => {
-    const { message, hint } = explainServer(error, undefined);
-    const within = /^(?:error converting YAML to JSON: )?yaml: line (\d+):/.exec(error.message)?.[1];
+    const { message, hint } = explainServer(error, new Part(undefined, []));
+    const within = /^(?:error converting YAML to JSON: )?yaml: line (\d+):/.exec(
+      error.message,
+    )?.[1];
     const line = location.line + Math.max(Number(within ?? 1) - 1, 0);
     const server = error.message;
     return { location: { ...location, line }, message, ...(hint && { hint }), server };
@@ -109,15 +117,11 @@ function asAdvice(problem: Problem): Problem {
 function serverWarnings(
   { item, warnings = [] }: Verdict,
   document: YamlDocument | undefined,
-  start: SourceLocation,
 ): Problem[] {
-  return warnings.map((server) => {
-    const named = /^([a-zA-Z][\w.[\]-]*): /.exec(server)?.[1] ?? '';
-    const root = item < 0 ? [] : ['items', item];
-    const object = new Part(document?.value, []).at(...root).value;
-    const location = document?.locate([...root, ...serverPath(named, object)]) ?? start;
-    return { location, message: 'el API server lo acepta, pero avisa', server, isAdvice: true };
-  });
+  if (!document) return [];
+  const root = item < 0 ? [] : ['items', item];
+  const object = new Part(document.value, []).at(...root);
+  return explainWarnings(object, warnings).map((finding) => toProblem(finding, document));
 }
 
 /** Why a document was not judged. */
@@ -135,7 +139,9 @@ function unread({ location, chunk: { text, line, badSeparator } }: Unclear): Pro
   const errors = problems.filter(isError);
   if (errors.length > 0) return errors;
   const message = 'el juez no puede con este documento';
-  return [{ location, message, hint: 'Está anidado demasiado hondo, o sus alias lo hacen enorme.' }];
+  return [
+    { location, message, hint: 'Está anidado demasiado hondo, o sus alias lo hacen enorme.' },
+  ];
 }
 
 function shortened(text: string): string {

@@ -1,7 +1,7 @@
 import { closest } from '../lesson/suggest.ts';
 import type { ServerError } from './judge/verdict.ts';
 import { formatPath, type Part, type Path } from './part.ts';
-import { sayingFor } from './sayings.ts';
+import { sayingFor } from './sayings/index.ts';
 import { serverPath } from './server-path.ts';
 
 /** What an error of the API server says to a person who reads Spanish, and of what. */
@@ -19,8 +19,15 @@ export function explainServer(error: ServerError, object: Part): ServerExplanati
   const field = String(part.path.at(-1) ?? 'un campo');
   const shown = shownValue(error, part);
   const general = byType(error, { object, part, field, shown });
-  const saying = sayingFor(error.path ?? '', error.detail ?? '', { field, shown });
-  return { path: part.path, ...general, ...saying };
+  const saying = sayingFor(error.path ?? '', error.detail ?? '', { field, value: shown });
+  const guess = resourceMeant(error, field);
+  return { path: part.path, ...general, ...saying, ...(guess && { hint: guess }) };
+}
+
+function resourceMeant({ detail = '' }: ServerError, field: string): string | undefined {
+  if (!detail.includes('must be a standard resource')) return undefined;
+  const guess = closest(field, ['cpu', 'memory', 'ephemeral-storage']);
+  return guess && `¿Querías decir "${guess}"?`;
 }
 
 /** The server names a whole map where one of its entries is wrong, and then says which by its key or value. */

@@ -3,14 +3,10 @@ import { readYaml, type YamlDocument } from '../lesson/yaml.ts';
 import { chunks, type Chunk } from './documents.ts';
 import type { Judge } from './judge/host.ts';
 import type { Verdict } from './judge/verdict.ts';
-import { withWarnings } from './explain-warnings.ts';
-import { isToolConfiguration, type Kind, type Kinds } from './kinds.ts';
-import { lintObject } from './lint/rules.ts';
+import { findingsIn } from './findings.ts';
+import { isToolConfiguration, type Kinds } from './kinds.ts';
 import { formatPath, Part, type Finding, type Path } from './part.ts';
-import { applyRules } from './rules/index.ts';
-import { readOn, type JudgeObject } from './reread.ts';
 import type { SchemaCheck } from './schema-check.ts';
-import { settle } from './settle.ts';
 import type { ManifestSource } from './source.ts';
 
 /** What manifests are checked against. */
@@ -81,48 +77,6 @@ function withoutYaml(verdict: Verdict): Verdict {
   return { ...verdict, outcome, errors };
 }
 
-function findingsIn(
-  object: Part,
-  kind: Kind,
-  { schemas, verdict, judge }: { verdict: Verdict | undefined } & Omit<Catalog, 'kinds'>,
-): Finding[] {
-  const schema: Finding[] = [];
-  const rules: Finding[] = [];
-  const lint: Finding[] = [];
-  lintObject(new Part(object.value, lint, object.path), kind);
-  const check = () => schemas.check(new Part(object.value, schema, object.path), kind.schema);
-  const isJudged = verdict !== undefined && verdict.outcome !== 'unknown';
-  applyRules(new Part(object.value, rules, object.path), kind, isJudged);
-  if (!isJudged) {
-    check();
-    return [...schema, ...rules, ...lint];
-  }
-  if (verdict.outcome === 'accepted') {
-    // Then the schema has nothing to say, but for fields that somebody left empty.
-    if (holdsNull(object.value)) check();
-    const given = [...schema.filter(({ isAdvice }) => isAdvice), ...lint];
-    return withWarnings(given, object, verdict.warnings ?? []);
-  }
-  const unreadable = check();
-  const ask: JudgeObject = (value) => judge.judge(JSON.stringify(value))[0];
-  const errors = readOn(object, verdict, { unreadable, judge: ask });
-  const settled = settle(object, errors, { schema, rules, unreadable });
-  return withWarnings(
-    [...settled, ...lint.filter(({ path }) => !isSaid(path, settled))],
-    object,
-    verdict.warnings ?? [],
-  );
-}
-
-function isSaid(path: Path, findings: readonly Finding[]): boolean {
-  return findings.some((one) => formatPath(one.path) === formatPath(path));
-}
-
-function holdsNull(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return value === null;
-  return Object.values(value).some(holdsNull);
-}
-
 /** The object itself, or those that a `List` holds. */
 function objectsIn(root: Part): Part[] {
   const isMap = typeof root.value === 'object' && !Array.isArray(root.value);
@@ -144,7 +98,8 @@ function isEmpty({ value }: YamlDocument): boolean {
   return value === null || value === undefined;
 }
 
-function toProblem(
+/** A finding in its place in a file. */
+export function toProblem(
   { path, message, hint, server, isAdvice, rule }: Finding,
   document: YamlDocument,
 ): Problem {

@@ -25,7 +25,9 @@ export function compileJudge({ kubernetes, folder }: Assets): WebAssembly.Module
   const bytes = existsSync(plain)
     ? readFileSync(plain)
     : brotliDecompressSync(readFileSync(`${plain}.br`));
-  return new WebAssembly.Module(new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length));
+  return new WebAssembly.Module(
+    new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length),
+  );
 }
 
 export function readSchema({ kubernetes, folder }: Assets): KubernetesSchema {

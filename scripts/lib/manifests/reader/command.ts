@@ -49,7 +49,9 @@ export async function validateCommand(command: ValidateCommand): Promise<void> {
   await runCommand(called, async ({ values, positionals }) => {
     const format = await FORMATS[values.format]?.();
     if (!format || !Object.hasOwn(FORMATS, values.format)) {
-      throw new UsageError(`No hay formato «${values.format}»: ${Object.keys(FORMATS).join(', ')}.`);
+      throw new UsageError(
+        `No hay formato «${values.format}»: ${Object.keys(FORMATS).join(', ')}.`,
+      );
     }
     const paths = chosen(positionals, command.name);
     const stdin = paths.includes('-') ? await buffer(process.stdin) : Buffer.alloc(0);

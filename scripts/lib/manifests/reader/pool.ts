@@ -73,7 +73,8 @@ export class WorkerPool {
   #goOn(batch: readonly Piece[], at: number, resolve: Job['resolve'], reject: Job['reject']): void {
     const around = [batch.slice(0, at), batch.slice(at + 1)].map((part) => this.run(part));
     Promise.all(around).then(
-      ([before = [], after = []]) => resolve([...before, ...batch.slice(at, at + 1).map(endless), ...after]),
+      ([before = [], after = []]) =>
+        resolve([...before, ...batch.slice(at, at + 1).map(endless), ...after]),
       reject,
     );
   }
@@ -108,11 +109,13 @@ class Member {
         if (done === last) reject(new Stuck(done));
         last = done;
       }, deadlineMs);
-      const settle = <T>(then: (value: T) => void) => (value: T) => {
-        clearInterval(watch);
-        this.worker.removeAllListeners();
-        then(value);
-      };
+      const settle =
+        <T>(then: (value: T) => void) =>
+        (value: T) => {
+          clearInterval(watch);
+          this.worker.removeAllListeners();
+          then(value);
+        };
       this.worker.once('message', settle(resolve));
       this.worker.once('error', settle(reject));
       this.worker.postMessage(batch);

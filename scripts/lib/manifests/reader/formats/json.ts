@@ -1,5 +1,5 @@
 import type { Problem } from '../../../../../src/lesson/problem.ts';
-import { isWarning, outcomeOf, type Format } from '../report.ts';
+import { outcomeOf, type Format } from '../report.ts';
 
 /** For programs. Fields may be added; those that are there keep their names and meanings. */
 export const json: Format = {
@@ -19,7 +19,8 @@ export const json: Format = {
   },
 };
 
-function problemOf({ location, isAdvice: _, ...problem }: Problem) {
-  const severity = isWarning({ location, isAdvice: _, ...problem }) ? 'warning' : 'error';
-  return { severity, line: location.line, column: location.column, ...problem };
+function problemOf({ isAdvice, ...problem }: Problem) {
+  const { location, ...others } = problem;
+  const severity = isAdvice ? 'warning' : 'error';
+  return { severity, line: location.line, column: location.column, ...others };
 }

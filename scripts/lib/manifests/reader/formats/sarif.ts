@@ -19,9 +19,10 @@ function log(documents: readonly ExaminedDocument[], { kubernetes, version }: Ab
     name: 'kubernetes-en-vivo',
     version,
     informationUri: 'https://kubernetes-en-vivo.github.io/',
-    rules: Object.entries(rules).map(
-      ([id, text]): ReportingDescriptor => ({ id, shortDescription: { text } }),
-    ),
+    rules: Object.entries(rules).map(([id, text]): ReportingDescriptor => ({
+      id,
+      shortDescription: { text },
+    })),
   };
   const run = {
     tool: { driver },
@@ -32,7 +33,11 @@ function log(documents: readonly ExaminedDocument[], { kubernetes, version }: Ab
       document.problems.map((problem) => result(problem, document)),
     ),
   };
-  return { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [run],
+  };
 }
 
 function result(problem: Problem, document: ExaminedDocument): Result {
