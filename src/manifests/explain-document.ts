@@ -6,6 +6,7 @@ import type { ExaminedDocument, ExaminedObject } from './examine.ts';
 import { examinedObject, LONGEST_DOCUMENT } from './examine.ts';
 import { explainServer } from './explain-server.ts';
 import { explainWarnings } from './explain-warnings.ts';
+import { oncePerField } from './meanings.ts';
 import type { Verdict } from './judge/verdict.ts';
 import { isToolConfiguration } from './kinds.ts';
 import { Part } from './part.ts';
@@ -46,7 +47,7 @@ export async function explainDocument(unclear: Unclear): Promise<ExaminedDocumen
   return {
     location,
     objects: settled.map(({ object }) => object),
-    problems: problems.sort(byPlace),
+    problems: oncePerField(problems.sort(byPlace)),
   };
 }
 

@@ -9,6 +9,7 @@ export interface ServerExplanation {
   readonly path: Path;
   readonly message: string;
   readonly hint?: string;
+  readonly isKey?: true;
 }
 
 /** Says in Spanish what the API server's validation has against an object. */
@@ -21,7 +22,17 @@ export function explainServer(error: ServerError, object: Part): ServerExplanati
   const general = byType(error, { object, part, field, shown });
   const saying = sayingFor(error.path ?? '', error.detail ?? '', { field, value: shown });
   const guess = resourceMeant(error, field);
-  return { path: part.path, ...general, ...saying, ...(guess && { hint: guess }) };
+  return {
+    path: part.path,
+    ...general,
+    ...saying,
+    ...(guess && { hint: guess }),
+    ...keyOf(error, part),
+  };
+}
+
+function keyOf({ value }: ServerError, part: Part): { isKey?: true } {
+  return value === part.path.at(-1) && value !== part.value ? { isKey: true } : {};
 }
 
 function resourceMeant({ detail = '' }: ServerError, field: string): string | undefined {

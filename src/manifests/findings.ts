@@ -2,18 +2,26 @@ import { withWarnings } from './explain-warnings.ts';
 import type { Verdict } from './judge/verdict.ts';
 import type { Kind } from './kinds.ts';
 import { lintObject } from './lint/rules.ts';
+import { meaningAt } from './meanings.ts';
 import { formatPath, Part, type Finding, type Path } from './part.ts';
 import { readOn, type JudgeObject } from './reread.ts';
 import { applyRules } from './rules/index.ts';
 import { settle } from './settle.ts';
 import type { Catalog } from './validate.ts';
 
+type Means = Omit<Catalog, 'kinds'> & { readonly verdict: Verdict | undefined };
+
 /** Everything that is to be said of an object of a known kind on which there is a verdict, or none. */
-export function findingsIn(
-  object: Part,
-  kind: Kind,
-  { schemas, verdict, judge }: { verdict: Verdict | undefined } & Omit<Catalog, 'kinds'>,
-): Finding[] {
+export function findingsIn(object: Part, kind: Kind, means: Means): Finding[] {
+  const { schemas, meanings } = means;
+  const findings = withoutMeanings(object, kind, means);
+  if (!meanings) return findings;
+  const types = { schema: kind.schema, root: schemas.root };
+  const within = (path: Path) => path.slice(object.path.length);
+  return findings.map((one) => ({ ...one, ...meaningAt(within(one.path), meanings, types) }));
+}
+
+function withoutMeanings(object: Part, kind: Kind, { schemas, verdict, judge }: Means): Finding[] {
   const schema: Finding[] = [];
   const rules: Finding[] = [];
   const lint: Finding[] = [];

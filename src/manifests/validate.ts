@@ -1,11 +1,12 @@
-import type { Problem } from '../lesson/problem.ts';
+import { byPlace, type Problem } from '../lesson/problem.ts';
 import { readYaml, type YamlDocument } from '../lesson/yaml.ts';
 import { chunks, type Chunk } from './documents.ts';
 import type { Judge } from './judge/host.ts';
 import type { Verdict } from './judge/verdict.ts';
 import { findingsIn } from './findings.ts';
 import { isToolConfiguration, type Kinds } from './kinds.ts';
-import { formatPath, Part, type Finding, type Path } from './part.ts';
+import { formatPath, Part, type Finding } from './part.ts';
+import { oncePerField, type Meanings } from './meanings.ts';
 import type { SchemaCheck } from './schema-check.ts';
 import type { ManifestSource } from './source.ts';
 
@@ -15,6 +16,8 @@ export interface Catalog {
   readonly schemas: SchemaCheck;
   /** The API server's own code, which decides. */
   readonly judge: Pick<Judge, 'judge'>;
+  /** What fields are for; nobody is told where it is absent. */
+  readonly meanings?: Meanings;
 }
 
 /**
@@ -30,7 +33,7 @@ export function validateManifest(source: ManifestSource, catalog: Catalog): Prob
   if (documents.every(isEmpty) && all.length === 0) {
     all.push({ location: { file, line, column: column + 1 }, message: 'no hay ningún objeto' });
   }
-  if (declaration?.type !== 'invalid') return all;
+  if (declaration?.type !== 'invalid') return oncePerField(all.sort(byPlace));
   return all.length > 0 ? [] : [notInvalid(declaration.location)];
 }
 
@@ -51,20 +54,20 @@ export function validateObjects(
 function validateDocument(
   document: YamlDocument,
   chunk: Chunk | undefined,
-  { kinds, schemas, judge }: Catalog,
+  { kinds, ...catalog }: Catalog,
 ): Problem[] {
   if (isEmpty(document)) return [];
   const findings: Finding[] = [];
   const root = new Part(document.value, findings);
   const objects = objectsIn(root);
-  const verdicts = judge.judge(chunk?.text ?? '').map(withoutYaml);
+  const verdicts = catalog.judge.judge(chunk?.text ?? '').map(withoutYaml);
   objects.forEach((object, index) => {
     if (isToolConfiguration(object)) return;
     const kind = kinds.of(object);
     if (!kind) return;
     // Where the two do not see the same objects, the text is broken, and that is said already.
     const verdict = verdicts.length === objects.length ? verdicts[index] : undefined;
-    findings.push(...findingsIn(object, kind, { schemas, verdict, judge }));
+    findings.push(...findingsIn(object, kind, { ...catalog, verdict }));
   });
   return findings.map((finding) => toProblem(finding, document));
 }
@@ -100,15 +103,17 @@ function isEmpty({ value }: YamlDocument): boolean {
 
 /** A finding in its place in a file. */
 export function toProblem(
-  { path, message, hint, server, isAdvice, rule }: Finding,
+  { path, message, hint, server, isAdvice, isKey, rule, meaning, lesson }: Finding,
   document: YamlDocument,
 ): Problem {
   const where = formatPath(path);
   return {
-    location: document.locate(path as Path),
+    location: isKey ? document.locate(path) : document.locateValue(path),
     message: where ? `${where}: ${message}` : message,
     ...(where && { path: where }),
     ...(hint !== undefined && { hint }),
+    ...(meaning !== undefined && { meaning }),
+    ...(lesson !== undefined && { lesson }),
     ...(server !== undefined && { server }),
     ...(isAdvice && { isAdvice }),
     ...(rule !== undefined && { rule }),

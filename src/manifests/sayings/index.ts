@@ -23,7 +23,8 @@ export function sayingFor(
   for (const [pattern, message, hint] of sayings) {
     const match = pattern.exec(text);
     if (!match) continue;
-    const all: Record<string, string | undefined> = { ...words, ...Array.from(match) };
+    const groups = Object.fromEntries([...match].map((group, index) => [String(index), group]));
+    const all: Record<string, string | undefined> = { ...words, ...groups };
     const fill = (template: string) =>
       template.replace(/\{(\w+)\}/g, (_, name: string) => all[name] ?? '');
     return {
