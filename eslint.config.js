@@ -2,7 +2,9 @@ import tseslint from 'typescript-eslint';
 import astro from 'eslint-plugin-astro';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'dist-package/', '.astro/', 'node_modules/', 'reports/', 'tests/fixtures/'] },
+  {
+    ignores: ['dist/', 'dist-package/', '.astro/', 'node_modules/', 'reports/', 'tests/fixtures/'],
+  },
   ...tseslint.configs.strict,
   ...astro.configs.recommended,
   {

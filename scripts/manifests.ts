@@ -1,6 +1,8 @@
-/** `npm run manifests`: every manifest of the content against the schema of the taught Kubernetes. */
-import { resolve } from 'node:path';
-import { formatProblem } from '../src/lesson/problem.ts';
+/** `npm run manifests`: every manifest of the content against the API server's own code and the teaching rules. */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { explainProblem } from '../src/lesson/explain-problem.ts';
+import { siteUrl } from '../src/lesson/site.ts';
 import { checkFiles } from './lib/manifests/check.ts';
 import { filesAt } from './lib/manifests/find.ts';
 import { runCommand } from './lib/run-command.ts';
@@ -9,7 +11,8 @@ import { formatSeconds } from './lib/report/words.ts';
 const usage = `Uso: npm run manifests [-- archivo-o-carpeta…]
 
 Comprueba cada YAML de las lecciones y de los addons, y cada bloque \`yaml\` del MDX (o solo lo que le digas)
-contra el esquema exacto de la versión de Kubernetes que enseñamos. No necesita ningún clúster.
+con el código del API server de la versión de Kubernetes que enseñamos, y contra las reglas didácticas del curso
+(CONTRIBUTING.md). No necesita ningún clúster.
 
 Termina con 0 si todo está bien, 1 si algo está mal y 2 si no pudo comprobarlo.`;
 
@@ -18,7 +21,11 @@ await runCommand({ usage, allowPositionals: true }, ({ positionals }) => {
   const root = process.cwd();
   const chosen = positionals.flatMap((path) => filesAt(root, resolve(path)));
   const report = checkFiles(root, positionals.length > 0 ? chosen : undefined);
-  for (const problem of report.problems) console.error(formatProblem(problem));
+  const site = siteUrl(root);
+  for (const problem of report.problems) {
+    const text = readFileSync(join(root, problem.location.file), 'utf8');
+    console.error(explainProblem(problem, { text, site }));
+  }
   const took = formatSeconds(performance.now() - start);
   const failed = report.problems.length;
   const result = failed === 0 ? 'todo bien' : count(failed, 'problema');

@@ -26,7 +26,7 @@ export class Cursor {
   /** Over a file's only document; over an empty map at the top of the file where there is none. */
   static over(documents: readonly YamlDocument[], file: string, problems: Problem[]): Cursor {
     const locate = () => ({ file, line: 1, column: 1 });
-    const nothing = { value: {}, locate, source: () => undefined };
+    const nothing = { value: {}, locate, locateValue: locate, source: () => undefined };
     return new Cursor(documents[0] ?? nothing, problems);
   }
 

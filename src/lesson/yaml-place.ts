@@ -17,6 +17,23 @@ export function offsetOf(document: ParsedDocument, path: readonly (string | numb
   return offset;
 }
 
+/** Offset of the value at a path, if it is one word or number; else that of its key, as {@link offsetOf} has it. */
+export function offsetOfValue(
+  document: ParsedDocument,
+  path: readonly (string | number)[],
+): number {
+  const found = path.reduce<unknown>(
+    (node, step) => child(resolved(node, document), step)?.value,
+    document.contents,
+  );
+  const isWritten = isScalar(found) && found.range && found.range[1] > found.range[0];
+  return isWritten ? (found.range?.[0] ?? 0) : offsetOf(document, path);
+}
+
+function resolved(node: unknown, document: ParsedDocument): unknown {
+  return isAlias(node) ? node.resolve(document) : node;
+}
+
 /** The plain scalar at a path as it is written: `1.10`, `False`; `undefined` for anything else. */
 export function sourceOf(
   document: ParsedDocument,

@@ -17,7 +17,13 @@ import {
   mergeKey,
   type Explanation,
 } from './yaml-messages.ts';
-import { offsetOf, offsetOfError, sourceOf, type ParsedDocument } from './yaml-place.ts';
+import {
+  offsetOf,
+  offsetOfError,
+  offsetOfValue,
+  sourceOf,
+  type ParsedDocument,
+} from './yaml-place.ts';
 import { kubernetesScalar } from './yaml-scalar.ts';
 
 /** Aliases that a document may expand to: enough for any real file, far too few for a bomb. */
@@ -40,6 +46,8 @@ export interface YamlDocument {
   readonly value: unknown;
   /** Place of a key or item; of its nearest ancestor that is there if it is not. */
   locate(path: readonly (string | number)[]): SourceLocation;
+  /** Place of a value that is one word or number; of its key, as {@link locate} has it, for any other. */
+  locateValue(path: readonly (string | number)[]): SourceLocation;
   /** A plain scalar as it is written; `undefined` where there is none. */
   source(path: readonly (string | number)[]): string | undefined;
 }
@@ -101,6 +109,7 @@ class YamlReader {
     return {
       value: sound ? this.#value(document) : undefined,
       locate: (path) => this.#location(offsetOf(document, path)),
+      locateValue: (path) => this.#location(offsetOfValue(document, path)),
       source: (path) => sourceOf(document, path),
     };
   }

@@ -5,11 +5,12 @@ import type { Chunk } from './documents.ts';
 import type { ExaminedDocument, ExaminedObject } from './examine.ts';
 import { examinedObject, LONGEST_DOCUMENT } from './examine.ts';
 import { explainServer } from './explain-server.ts';
+import { explainWarnings } from './explain-warnings.ts';
+import { oncePerField } from './meanings.ts';
 import type { Verdict } from './judge/verdict.ts';
 import { isToolConfiguration } from './kinds.ts';
 import { Part } from './part.ts';
-import { serverPath } from './server-path.ts';
-import { isKnown, validateObjects, type Catalog } from './validate.ts';
+import { isKnown, toProblem, validateObjects, type Catalog } from './validate.ts';
 
 /** A document that has to be explained, with what the judge said; nothing where it could not. */
 export interface Unclear {
@@ -29,7 +30,7 @@ export async function explainDocument(unclear: Unclear): Promise<ExaminedDocumen
   const { file, line } = location;
   const source = { file, text: chunk.text, line, column: 0 };
   const { documents, problems: inYaml } = readYaml(chunk.text, { ...source, kubernetes: true });
-  const warned = verdicts.flatMap((each) => serverWarnings(each, documents[0], location));
+  const warned = verdicts.flatMap((each) => serverWarnings(each, documents[0]));
   if (verdicts.every(({ outcome }) => outcome === 'accepted')) {
     const problems = [...inYaml.map(asAdvice), ...warned].sort(byPlace);
     return { location, objects: verdicts.map(examinedObject), problems };
@@ -46,7 +47,7 @@ export async function explainDocument(unclear: Unclear): Promise<ExaminedDocumen
   return {
     location,
     objects: settled.map(({ object }) => object),
-    problems: problems.sort(byPlace),
+    problems: oncePerField(problems.sort(byPlace)),
   };
 }
 
@@ -117,15 +118,11 @@ function asAdvice(problem: Problem): Problem {
 function serverWarnings(
   { item, warnings = [] }: Verdict,
   document: YamlDocument | undefined,
-  start: SourceLocation,
 ): Problem[] {
-  return warnings.map((server) => {
-    const named = /^([a-zA-Z][\w.[\]-]*): /.exec(server)?.[1] ?? '';
-    const root = item < 0 ? [] : ['items', item];
-    const object = new Part(document?.value, []).at(...root).value;
-    const location = document?.locate([...root, ...serverPath(named, object)]) ?? start;
-    return { location, message: 'el API server lo acepta, pero avisa', server, isAdvice: true };
-  });
+  if (!document) return [];
+  const root = item < 0 ? [] : ['items', item];
+  const object = new Part(document.value, []).at(...root);
+  return explainWarnings(object, warnings).map((finding) => toProblem(finding, document));
 }
 
 /** Why a document was not judged. */

@@ -1,7 +1,7 @@
 import { closest } from '../lesson/suggest.ts';
 import type { ServerError } from './judge/verdict.ts';
 import { formatPath, type Part, type Path } from './part.ts';
-import { sayingFor } from './sayings.ts';
+import { sayingFor } from './sayings/index.ts';
 import { serverPath } from './server-path.ts';
 
 /** What an error of the API server says to a person who reads Spanish, and of what. */
@@ -9,6 +9,7 @@ export interface ServerExplanation {
   readonly path: Path;
   readonly message: string;
   readonly hint?: string;
+  readonly isKey?: true;
 }
 
 /** Says in Spanish what the API server's validation has against an object. */
@@ -19,8 +20,25 @@ export function explainServer(error: ServerError, object: Part): ServerExplanati
   const field = String(part.path.at(-1) ?? 'un campo');
   const shown = shownValue(error, part);
   const general = byType(error, { object, part, field, shown });
-  const saying = sayingFor(error.path ?? '', error.detail ?? '', { field, shown });
-  return { path: part.path, ...general, ...saying };
+  const saying = sayingFor(error.path ?? '', error.detail ?? '', { field, value: shown });
+  const guess = resourceMeant(error, field);
+  return {
+    path: part.path,
+    ...general,
+    ...saying,
+    ...(guess && { hint: guess }),
+    ...keyOf(error, part),
+  };
+}
+
+function keyOf({ value }: ServerError, part: Part): { isKey?: true } {
+  return value === part.path.at(-1) && value !== part.value ? { isKey: true } : {};
+}
+
+function resourceMeant({ detail = '' }: ServerError, field: string): string | undefined {
+  if (!detail.includes('must be a standard resource')) return undefined;
+  const guess = closest(field, ['cpu', 'memory', 'ephemeral-storage']);
+  return guess && `¿Querías decir "${guess}"?`;
 }
 
 /** The server names a whole map where one of its entries is wrong, and then says which by its key or value. */

@@ -47,7 +47,8 @@ export function withWarnings(
   ];
 }
 
-function explainWarnings(object: Part, warnings: readonly string[]): Finding[] {
+/** What the server warns of in an object, each in Spanish, beside its own words. */
+export function explainWarnings(object: Part, warnings: readonly string[]): Finding[] {
   return warnings.map((server) => {
     const [, where = '', text = server] = /^([^\s:]+): (.*)$/s.exec(server) ?? [];
     const { path } = object.at(...serverPath(where, object.value));

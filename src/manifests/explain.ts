@@ -20,7 +20,7 @@ export function explainError(part: Part, keyword: string, context: SchemaContext
   const own = schemasAlong(context.path, context.schema, context.root).at(-1) ?? {};
   switch (keyword) {
     case 'false':
-      return part.report('este campo no existe', unknownFieldHint(context));
+      return part.reportKey('este campo no existe', unknownFieldHint(context));
     case 'required':
       return explainMissing(part, own.required ?? []);
     case 'type':

@@ -10,6 +10,12 @@ export interface Finding {
   readonly server?: string;
   /** Kubernetes takes it, and in a lesson it can only be a mistake. */
   readonly isAdvice?: true;
+  /** It is the key that is wrong, whatever its value. */
+  readonly isKey?: true;
+  /** What the field is for. */
+  readonly meaning?: string;
+  /** Slug of the lesson that explains the field. */
+  readonly lesson?: string;
   /** The teaching rule by which it is advice. */
   readonly rule?: string;
 }
@@ -70,6 +76,13 @@ export class Part {
   /** Says what is wrong with this part and, if it is known, what to do. */
   report(message: string, hint?: string): void {
     this.#findings.push({ path: this.path, message, ...(hint !== undefined && { hint }) });
+  }
+
+  /** Says what is wrong with the key that this part is the value of. */
+  reportKey(message: string, hint?: string): void {
+    this.report(message, hint);
+    const last = this.#findings.pop() as Finding;
+    this.#findings.push({ ...last, isKey: true });
   }
 
   /** Says what Kubernetes takes, and in a lesson can only be a mistake. */

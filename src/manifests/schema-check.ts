@@ -17,13 +17,13 @@ Object.assign(format, formats);
  * compile when the first object comes, and a page may forbid code that is made at run time.
  */
 export class SchemaCheck {
-  readonly #root: KubernetesSchema;
+  readonly root: KubernetesSchema;
   readonly #known: ReturnType<typeof dereference>;
   readonly #custom = new WeakSet<JsonSchema>();
   #customs = 0;
 
   constructor(root: KubernetesSchema) {
-    this.#root = root;
+    this.root = root;
     const { $id, definitions } = root;
     this.#known = dereference({ $id, definitions } as Schema, undefined, BASE);
   }
@@ -40,7 +40,7 @@ export class SchemaCheck {
     const { errors } = validate(object.value, schema as Schema, '7', this.#known, false);
     const failures = errors.filter(isFirst).map(placed(object.value));
     for (const { keyword, path } of failures) {
-      explainError(object.at(...path), keyword, { schema, root: this.#root, path });
+      explainError(object.at(...path), keyword, { schema, root: this.root, path });
     }
     return failures.filter(({ keyword }) => UNREADABLE.has(keyword)).map(({ path }) => path);
   }

@@ -55,3 +55,37 @@ function childrenOf(
     return child.items ? [[`${here}[]`, dereference(child.items, root)]] : [[here, child]];
   });
 }
+
+/**
+ * The field that a path is about, by the last name of the definition that has it: for an image of any workload,
+ * `Container.image`. For a path into a map of names, as labels are, the map. Nothing if there is no such field.
+ */
+export function fieldAt(
+  path: Path,
+  schema: JsonSchema,
+  root: KubernetesSchema,
+): string | undefined {
+  let found: string | undefined;
+  let here = schema;
+  for (const step of path) {
+    const { name, target } = named(here, root);
+    const { properties, items, additionalProperties: extra } = target;
+    const below = typeof step === 'number' ? items : properties?.[step];
+    if (below && typeof step === 'string') found = name && `${name}.${step}`;
+    const next = below ?? (typeof extra === 'object' ? extra : undefined);
+    if (!next) return undefined;
+    here = next;
+  }
+  return found;
+}
+
+/** A schema with its references followed, and the last name of the definition that it is. */
+function named(
+  schema: JsonSchema,
+  root: KubernetesSchema,
+): { name: string | undefined; target: JsonSchema } {
+  const name = schema.$ref?.split('#/definitions/')[1];
+  const definition = name === undefined ? undefined : root.definitions[name];
+  if (definition?.$ref !== undefined) return named(definition, root);
+  return { name: name?.split('.').at(-1), target: dereference(schema, root) };
+}

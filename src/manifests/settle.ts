@@ -100,7 +100,7 @@ function explained(error: ServerError, object: Part, known: readonly Finding[]):
   }
   if (error.stage === 'validate') return [{ ...explainServer(error, object), server }];
   const { path } = object.at(...serverPath(error.path ?? '', object.value));
-  return [{ path, message: 'este campo no existe', server }];
+  return [{ path, message: 'este campo no existe', server, isKey: true }];
 }
 
 function alike(one: Finding, other: Finding): boolean {

@@ -1,16 +1,13 @@
-import type { Problem } from '../lesson/problem.ts';
+import { byPlace, type Problem } from '../lesson/problem.ts';
 import { readYaml, type YamlDocument } from '../lesson/yaml.ts';
 import { chunks, type Chunk } from './documents.ts';
 import type { Judge } from './judge/host.ts';
 import type { Verdict } from './judge/verdict.ts';
-import { withWarnings } from './explain-warnings.ts';
-import { isToolConfiguration, type Kind, type Kinds } from './kinds.ts';
-import { lintObject } from './lint/rules.ts';
-import { formatPath, Part, type Finding, type Path } from './part.ts';
-import { applyRules } from './rules/index.ts';
-import { readOn, type JudgeObject } from './reread.ts';
+import { findingsIn } from './findings.ts';
+import { isToolConfiguration, type Kinds } from './kinds.ts';
+import { formatPath, Part, type Finding } from './part.ts';
+import { oncePerField, type Meanings } from './meanings.ts';
 import type { SchemaCheck } from './schema-check.ts';
-import { settle } from './settle.ts';
 import type { ManifestSource } from './source.ts';
 
 /** What manifests are checked against. */
@@ -19,6 +16,8 @@ export interface Catalog {
   readonly schemas: SchemaCheck;
   /** The API server's own code, which decides. */
   readonly judge: Pick<Judge, 'judge'>;
+  /** What fields are for; nobody is told where it is absent. */
+  readonly meanings?: Meanings;
 }
 
 /**
@@ -34,7 +33,7 @@ export function validateManifest(source: ManifestSource, catalog: Catalog): Prob
   if (documents.every(isEmpty) && all.length === 0) {
     all.push({ location: { file, line, column: column + 1 }, message: 'no hay ningún objeto' });
   }
-  if (declaration?.type !== 'invalid') return all;
+  if (declaration?.type !== 'invalid') return oncePerField(all.sort(byPlace));
   return all.length > 0 ? [] : [notInvalid(declaration.location)];
 }
 
@@ -55,20 +54,20 @@ export function validateObjects(
 function validateDocument(
   document: YamlDocument,
   chunk: Chunk | undefined,
-  { kinds, schemas, judge }: Catalog,
+  { kinds, ...catalog }: Catalog,
 ): Problem[] {
   if (isEmpty(document)) return [];
   const findings: Finding[] = [];
   const root = new Part(document.value, findings);
   const objects = objectsIn(root);
-  const verdicts = judge.judge(chunk?.text ?? '').map(withoutYaml);
+  const verdicts = catalog.judge.judge(chunk?.text ?? '').map(withoutYaml);
   objects.forEach((object, index) => {
     if (isToolConfiguration(object)) return;
     const kind = kinds.of(object);
     if (!kind) return;
     // Where the two do not see the same objects, the text is broken, and that is said already.
     const verdict = verdicts.length === objects.length ? verdicts[index] : undefined;
-    findings.push(...findingsIn(object, kind, { schemas, verdict, judge }));
+    findings.push(...findingsIn(object, kind, { ...catalog, verdict }));
   });
   return findings.map((finding) => toProblem(finding, document));
 }
@@ -79,48 +78,6 @@ function withoutYaml(verdict: Verdict): Verdict {
   const outcome =
     verdict.outcome === 'refused' && errors.length === 0 ? 'accepted' : verdict.outcome;
   return { ...verdict, outcome, errors };
-}
-
-function findingsIn(
-  object: Part,
-  kind: Kind,
-  { schemas, verdict, judge }: { verdict: Verdict | undefined } & Omit<Catalog, 'kinds'>,
-): Finding[] {
-  const schema: Finding[] = [];
-  const rules: Finding[] = [];
-  const lint: Finding[] = [];
-  lintObject(new Part(object.value, lint, object.path), kind);
-  const check = () => schemas.check(new Part(object.value, schema, object.path), kind.schema);
-  const isJudged = verdict !== undefined && verdict.outcome !== 'unknown';
-  applyRules(new Part(object.value, rules, object.path), kind, isJudged);
-  if (!isJudged) {
-    check();
-    return [...schema, ...rules, ...lint];
-  }
-  if (verdict.outcome === 'accepted') {
-    // Then the schema has nothing to say, but for fields that somebody left empty.
-    if (holdsNull(object.value)) check();
-    const given = [...schema.filter(({ isAdvice }) => isAdvice), ...lint];
-    return withWarnings(given, object, verdict.warnings ?? []);
-  }
-  const unreadable = check();
-  const ask: JudgeObject = (value) => judge.judge(JSON.stringify(value))[0];
-  const errors = readOn(object, verdict, { unreadable, judge: ask });
-  const settled = settle(object, errors, { schema, rules, unreadable });
-  return withWarnings(
-    [...settled, ...lint.filter(({ path }) => !isSaid(path, settled))],
-    object,
-    verdict.warnings ?? [],
-  );
-}
-
-function isSaid(path: Path, findings: readonly Finding[]): boolean {
-  return findings.some((one) => formatPath(one.path) === formatPath(path));
-}
-
-function holdsNull(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return value === null;
-  return Object.values(value).some(holdsNull);
 }
 
 /** The object itself, or those that a `List` holds. */
@@ -144,16 +101,19 @@ function isEmpty({ value }: YamlDocument): boolean {
   return value === null || value === undefined;
 }
 
-function toProblem(
-  { path, message, hint, server, isAdvice, rule }: Finding,
+/** A finding in its place in a file. */
+export function toProblem(
+  { path, message, hint, server, isAdvice, isKey, rule, meaning, lesson }: Finding,
   document: YamlDocument,
 ): Problem {
   const where = formatPath(path);
   return {
-    location: document.locate(path as Path),
+    location: isKey ? document.locate(path) : document.locateValue(path),
     message: where ? `${where}: ${message}` : message,
     ...(where && { path: where }),
     ...(hint !== undefined && { hint }),
+    ...(meaning !== undefined && { meaning }),
+    ...(lesson !== undefined && { lesson }),
     ...(server !== undefined && { server }),
     ...(isAdvice && { isAdvice }),
     ...(rule !== undefined && { rule }),

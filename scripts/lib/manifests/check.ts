@@ -17,6 +17,7 @@ import {
 import { lintRules } from '../../../src/manifests/lint/rules.ts';
 import { Kinds } from '../../../src/manifests/kinds.ts';
 import { loadAddonDefinitions } from './schema/addon-definitions.ts';
+import { readMeanings } from './meanings.ts';
 import { loadSchema } from './schema/load.ts';
 import { SchemaCheck } from '../../../src/manifests/schema-check.ts';
 import type { ManifestSource } from '../../../src/manifests/source.ts';
@@ -91,7 +92,8 @@ function makeCatalog(
     ...customKinds(sources, schema.$id),
   ];
   const judge = loadJudge(root, kubernetes);
-  return { kinds: new Kinds(schema, custom), schemas: new SchemaCheck(schema), judge };
+  const kinds = new Kinds(schema, custom);
+  return { kinds, schemas: new SchemaCheck(schema), judge, meanings: readMeanings(root) };
 }
 
 function byPlace({ location: a }: Problem, { location: b }: Problem): number {

@@ -12,7 +12,7 @@ const TERMS = 'content/terminologia.yaml';
 /** Everything that is written for people, but what a program wrote. */
 const FILES = [
   'content/lecciones/*/*.{mdx,yaml}',
-  'content/{curso,temario,versiones}.yaml',
+  'content/{campos,curso,lint,temario,versiones}.yaml',
   'content/addons/*.yaml',
   'content/errores/*/*.yaml',
   '{README,CONTRIBUTING}.md',

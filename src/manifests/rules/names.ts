@@ -47,7 +47,7 @@ export function checkName(part: Part, what: string, form: NameForm): void {
 export function checkKeys(map: Part, what: string, prefixForm = lowerCase): void {
   for (const [key, part] of map.entries()) {
     if (isQualifiedName(key, prefixForm)) continue;
-    part.report(
+    part.reportKey(
       `"${key}" no sirve de clave de ${what}`,
       'Un nombre de letras, cifras, «-», «_» y «.» (63 como mucho), quizá tras un dominio y «/».',
     );

@@ -26,6 +26,7 @@ write(
   'content/versiones.yaml',
   'kubernetes: 1.37.0\nreleased: 2026-08-26\nkind: 0.33.0\nnodeImage: x\nsupported: ["1.37"]\n',
 );
+write('package.json', '{ "homepage": "https://curso.example/" }');
 write('content/lecciones/01-a/a.yaml', good);
 
 test('without problems it ends with 0 and says how much it checked', () => {

@@ -1,0 +1,60 @@
+import type { Saying } from './index.ts';
+
+const ONE = 'Deja uno de los dos.';
+
+/** Of networks, storage and permissions. */
+export const others: readonly Saying[] = [
+  [
+    /not be used when `type` is '(\w+)'/,
+    'un Service de tipo {1} no tiene {field}',
+    'Cambia el tipo, o quita {field}.',
+  ],
+  [/^spec\.ports: $/, 'un Service necesita al menos un puerto'],
+  [
+    /^spec\.ports\[\d+\]\.name: $/,
+    'falta name',
+    'Con más de un puerto, cada uno necesita el suyo.',
+  ],
+  [/must be an absolute path/, '{value} no empieza por «/»'],
+  [/`defaultBackend` or `rules`/, 'no lleva a ninguna parte', 'Pon rules o defaultBackend.'],
+  [/resource or service backend is/, 'no dice a dónde va', 'Pon service (o resource).'],
+  [/cannot set both resource and service/, 'lleva service y resource', ONE],
+  [/cannot set both port name & port number/, 'el puerto lleva name y number', ONE],
+  [/port name or number is required/, 'no dice el puerto', 'Pon port con number o con name.'],
+  [
+    /must not have bits set beyond the prefix/,
+    '{value} tiene bits a la derecha de su «/»',
+    'Pon ahí ceros: 10.0.0.0/8.',
+  ],
+  [/valid CIDR/, '{value} no es un bloque de direcciones', 'Por ejemplo: 10.0.0.0/8.'],
+  [/strict subset of `cidr`/, '{value} no está dentro de cidr, o es lo mismo'],
+  [
+    /must specify a peer/,
+    'está vacío: no dice quién',
+    'Pon podSelector, namespaceSelector o ipBlock.',
+  ],
+  [/both ipBlock and another peer/, 'ipBlock no se combina con otros', 'Sepáralos en dos.'],
+  [/when `port` is (?:non-numeric|not specified)/, 'necesita un port que sea un número'],
+  [/IP address/, '{value} no es una dirección IP', 'Va como 10.0.0.7.'],
+  [
+    /^spec\.accessModes: (?:$|at least)/,
+    'falta accessModes, que es obligatorio',
+    'Lo corriente: accessModes: [ReadWriteOnce]',
+  ],
+  [
+    /resources\[storage\]: $/,
+    'falta decir cuánto espacio (storage)',
+    'Por ejemplo: resources: { requests: { storage: 1Gi } }',
+  ],
+  [/looking for beginning of|unexpected end of JSON/, 'no es JSON'],
+  [
+    /^rules\[\d+\]\.verbs: $/,
+    'no permite nada: falta algún verbo en verbs',
+    'Por ejemplo: [get, list, watch].',
+  ],
+  [/apiGroups: $|at least one api group/, 'falta apiGroups', 'El grupo de Pods y Services es "".'],
+  [/cannot apply to non-resource/, 'solo caben en un ClusterRole'],
+  [/^subjects\[\d+\]\.namespace: $/, 'falta namespace: una ServiceAccount vive en uno'],
+  [/immutable/, undefined, 'No se cambia: bórralo y créalo otra vez.'],
+  [/must be unset|(?:must|may) not be (?:set|specified|used)/, undefined, 'Quítalo de aquí.'],
+];
