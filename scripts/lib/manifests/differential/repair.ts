@@ -15,6 +15,7 @@ import {
 } from './tree.ts';
 
 const ROUNDS = 40;
+const ORDER = new Intl.Collator('en', { numeric: true });
 
 export interface RepairOptions {
   readonly judge: (text: string) => readonly Verdict[];
@@ -35,8 +36,7 @@ export function repair(object: JsonObject, options: RepairOptions): JsonObject {
     const [verdict] = options.judge(JSON.stringify(repaired));
     if (verdict?.outcome !== 'refused') break;
     let changed = false;
-    // From the end, so that places in lists hold.
-    for (const error of [...(verdict.errors ?? [])].reverse()) {
+    for (const error of lastPlaceFirst(verdict.errors ?? [])) {
       const times = (trouble.get(error.path ?? '') ?? 0) + 1;
       trouble.set(error.path ?? '', times);
       changed = mend(repaired, error, times, options) || changed;
@@ -44,6 +44,15 @@ export function repair(object: JsonObject, options: RepairOptions): JsonObject {
     if (!changed) break;
   }
   return repaired;
+}
+
+/**
+ * From the end, so that places in lists hold, and always in one order: the server goes through its maps in another
+ * one each time.
+ */
+function lastPlaceFirst(errors: readonly ServerError[]): ServerError[] {
+  const keyOf = ({ path = '', message }: ServerError) => `${path} ${message}`;
+  return errors.toSorted((a, b) => ORDER.compare(keyOf(b), keyOf(a)));
 }
 
 function mend(
