@@ -29,6 +29,9 @@ import { kubernetesScalar } from './yaml-scalar.ts';
 /** Aliases that a document may expand to: enough for any real file, far too few for a bomb. */
 const MAX_ALIASES = 100;
 
+/** Characters up to which the library looks for repeated keys: it compares each with each other of its map. */
+const LONGEST_COMPARED = 64 * 2 ** 10;
+
 /** Where a text of YAML comes from and who reads it. */
 export interface YamlSource {
   readonly file: string;
@@ -84,6 +87,7 @@ class YamlReader {
       logLevel: 'error',
       merge: this.#source.kubernetes ?? false,
       prettyErrors: false,
+      uniqueKeys: text.length <= LONGEST_COMPARED,
       version: '1.2',
     });
     return Array.isArray(parsed) ? parsed.map((document) => this.#document(document)) : [];

@@ -12,6 +12,9 @@ import { isToolConfiguration } from './kinds.ts';
 import { Part } from './part.ts';
 import { isKnown, toProblem, validateObjects, type Catalog } from './validate.ts';
 
+/** Errors of an object that are explained. */
+const MOST_ERRORS = 100;
+
 /** A document that has to be explained, with what the judge said; nothing where it could not. */
 export interface Unclear {
   readonly location: SourceLocation;
@@ -25,7 +28,8 @@ export interface Unclear {
  * code finds in an object that it accepts is at most a warning.
  */
 export async function explainDocument(unclear: Unclear): Promise<ExaminedDocument> {
-  const { location, chunk, verdicts } = unclear;
+  const { location, chunk } = unclear;
+  const verdicts = unclear.verdicts?.map(firstErrors);
   if (!verdicts) return { location, objects: [{ outcome: 'refused' }], problems: unread(unclear) };
   const { file, line } = location;
   const source = { file, text: chunk.text, line, column: 0 };
@@ -47,8 +51,20 @@ export async function explainDocument(unclear: Unclear): Promise<ExaminedDocumen
   return {
     location,
     objects: settled.map(({ object }) => object),
-    problems: oncePerField(problems.sort(byPlace)),
+    problems: [...oncePerField(problems.sort(byPlace)), ...unsaid(unclear)],
   };
+}
+
+/** An object's verdict with no more errors than somebody reads: to explain each takes a look at all. */
+function firstErrors(verdict: Verdict): Verdict {
+  return verdict.errors ? { ...verdict, errors: verdict.errors.slice(0, MOST_ERRORS) } : verdict;
+}
+
+/** Says how many errors were left out, if any were. */
+function unsaid({ location, verdicts = [] }: Unclear): Problem[] {
+  const left = verdicts.map(({ errors = [] }) => Math.max(errors.length - MOST_ERRORS, 0));
+  const count = left.reduce((sum, one) => sum + one, 0);
+  return count > 0 ? [{ location, message: `y ${count} errores más en este documento` }] : [];
 }
 
 /** A judge that is not asked twice for the same document. */

@@ -7,6 +7,9 @@ import type { JsonSchema, KubernetesSchema } from './schema/types.ts';
 /** Where schemas are while they are looked up; nothing is fetched from there. */
 const BASE = new URL('https://schema.invalid/');
 
+/** Failures of an object that are told. */
+const MOST_FAILURES = 500;
+
 /** Keywords that fail where a decoder does. */
 const UNREADABLE = new Set(['type', 'format', 'minimum', 'maximum']);
 
@@ -38,7 +41,7 @@ export class SchemaCheck {
       dereference(schema as Schema, this.#known, BASE, `/custom/${(this.#customs += 1)}`);
     }
     const { errors } = validate(object.value, schema as Schema, '7', this.#known, false);
-    const failures = errors.filter(isFirst).map(placed(object.value));
+    const failures = firstOfEach(errors).map(placed(object.value));
     for (const { keyword, path } of failures) {
       explainError(object.at(...path), keyword, { schema, root: this.root, path });
     }
@@ -46,11 +49,18 @@ export class SchemaCheck {
   }
 }
 
-/** A keyword fails once at a place: a map that lacks two fields has two units of output. */
-function isFirst(unit: OutputUnit, index: number, units: readonly OutputUnit[]): boolean {
-  const isSame = ({ keyword, instanceLocation }: OutputUnit) =>
-    keyword === unit.keyword && instanceLocation === unit.instanceLocation;
-  return units.findIndex(isSame) === index;
+/**
+ * A keyword fails once at a place: a map that lacks two fields has two units of output. Of an object in which
+ * everything is wrong, so many as somebody reads.
+ */
+function firstOfEach(units: readonly OutputUnit[]): OutputUnit[] {
+  const found = new Map<string, OutputUnit>();
+  for (const unit of units) {
+    const place = `${unit.keyword} ${unit.instanceLocation}`;
+    if (!found.has(place)) found.set(place, unit);
+    if (found.size === MOST_FAILURES) break;
+  }
+  return [...found.values()];
 }
 
 /** Reads a JSON pointer (`#/spec/0`) as a path; a step is a number only where the value is a list. */
