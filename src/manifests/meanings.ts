@@ -47,10 +47,15 @@ export function meaningAt(
 export function oncePerField(problems: readonly Problem[]): Problem[] {
   const said = new Set<string>();
   return problems.map((problem) => {
-    const { meaning, lesson: _, ...others } = problem;
+    const { meaning } = problem;
     if (meaning === undefined) return problem;
-    if (said.has(meaning)) return others;
+    if (said.has(meaning)) return withoutMeaning(problem);
     said.add(meaning);
     return problem;
   });
+}
+
+function withoutMeaning(problem: Problem): Problem {
+  const { meaning: _meaning, lesson: _lesson, ...others } = problem;
+  return others;
 }
