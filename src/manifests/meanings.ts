@@ -56,6 +56,6 @@ export function oncePerField(problems: readonly Problem[]): Problem[] {
 }
 
 function withoutMeaning(problem: Problem): Problem {
-  const { meaning: _meaning, lesson: _lesson, ...others } = problem;
+  const { meaning, lesson, ...others } = problem;
   return others;
 }
