@@ -27,7 +27,8 @@ await test('the judge says word by word what the API server’s whole code says'
     await t.test(name, () => {
       const differences = judged
         .filter((one) => kindOf(one) === name)
-        .flatMap(({ difference }) => difference ?? []);
+        .flatMap(({ difference }) => difference ?? [])
+        .filter(({ rule }) => !rule);
       assert.deepEqual(differences, []);
       assert.ok(!comparison.oneSided.includes(name), 'all mutants have the same verdict');
     });

@@ -59,12 +59,27 @@ export const RULES: readonly Rule[] = [
     applies: adds(/^spec\.ports\[\d+\]\.nodePort: Duplicate value: \d+$/),
   },
   {
+    id: 'orden de los volúmenes',
+    why: 'El API server junta los volúmenes de la plantilla de un StatefulSet en un mapa antes de validarlos: el número de cada uno cambia de una vez a otra.',
+    applies: inAnyPlace(/(spec\.template\.spec\.volumes)\[\d+\]/g),
+  },
+  {
     id: 'ya existe',
     why: 'El clúster ya tiene un objeto de ese tipo con ese nombre.',
     applies: (ours, theirs) =>
       ours.outcome === 'accepted' && stops(/^[a-z.0-9]+ "[^"]*" already exists$/)(ours, theirs),
   },
 ];
+
+/** Both say the same of the same things, in whatever place of a list that the server puts in another order each time. */
+function inAnyPlace(list: RegExp): Rule['applies'] {
+  const placeless = ({ reasons }: Answer) =>
+    JSON.stringify(reasons.map((reason) => reason.replaceAll(list, '$1[]')).sort());
+  return (ours, theirs) =>
+    ours.outcome === 'refused' &&
+    theirs.outcome === 'refused' &&
+    placeless(ours) === placeless(theirs);
+}
 
 /** The server stops at one thing that the judge does not look at; what the judge says, it has not come to. */
 function stops(sentence: RegExp): Rule['applies'] {

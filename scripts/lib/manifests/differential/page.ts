@@ -57,7 +57,9 @@ const MUTATIONS: Readonly<Record<string, string>> = {
 export async function comparisonPage(record: ComparisonRecord): Promise<string> {
   const parts = [
     HEAD,
-    ...(record.native ? [NATIVE, ...tables(record.native, record.kubernetes)] : []),
+    ...(record.native
+      ? [NATIVE, ...tables(record.native, record.kubernetes), rules(record.native)]
+      : []),
     ...(record.cluster
       ? [CLUSTER, ...tables(record.cluster, record.kubernetes), rules(record.cluster)]
       : []),
@@ -96,6 +98,7 @@ function table(title: string, rows: readonly Row[], label: (name: string) => str
 }
 
 function rules({ rules: counts }: Comparison): string {
+  if (Object.keys(counts).length === 0) return '';
   const lines = RULES.filter(({ id }) => counts[id]).map(
     ({ id, why }) => `| \`${id}\` | ${why} | ${counts[id]?.verdict} | ${counts[id]?.words} |`,
   );

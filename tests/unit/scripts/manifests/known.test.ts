@@ -22,6 +22,8 @@ const TWICE = 'spec.ports[1]: Duplicate value: {"port":80}';
 const NODE_PORT = 'spec.ports[1].nodePort: Duplicate value: 31234';
 const EXISTS = 'storageclasses.storage.k8s.io "standard" already exists';
 
+const volume = (at: number) => `spec.template.spec.volumes[${at}].name: Required value`;
+
 /** What we say, what the server says, and the rule that has to explain it: none, if it may be our fault. */
 const CASES: readonly [Answer, Answer, string | undefined][] = [
   [accepted, refused(NO_ACCOUNT), 'cuenta de servicio'],
@@ -47,6 +49,9 @@ const CASES: readonly [Answer, Answer, string | undefined][] = [
   [refused(TWICE), refused(TWICE, NODE_PORT), 'nodePort'],
   [refused(NAMELESS, TWICE), refused(TWICE, NODE_PORT), undefined],
   [accepted, refused(NODE_PORT), undefined],
+  [refused(volume(0)), refused(volume(1)), 'orden de los volúmenes'],
+  [refused(volume(0)), refused(volume(1), NAMELESS), undefined],
+  [refused(NAMELESS), refused(NAMELESS.replace('[0]', '[1]')), undefined],
   [accepted, refused(EXISTS), 'ya existe'],
   [refused(NAMELESS), refused(EXISTS), undefined],
 ];
