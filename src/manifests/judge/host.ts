@@ -4,7 +4,8 @@ import type { Verdict } from './verdict.ts';
 /** What the judge's module exports: see go/wasm.go. */
 interface Exports {
   readonly memory: WebAssembly.Memory;
-  _initialize(): void;
+  /** Absent in a module that is a snapshot of a started one. */
+  _initialize?(): void;
   room(length: number): number;
   judge(): number;
   verdicts(): number;
@@ -36,7 +37,7 @@ export class Judge {
     const imports = system(memory, this.#environment);
     const instance = new WebAssembly.Instance(this.#module, imports);
     const exports = instance.exports as unknown as Exports;
-    exports._initialize();
+    exports._initialize?.();
     return exports;
   }
 
