@@ -128,6 +128,24 @@ suite('while somebody types', () => {
     assert.equal(await page.locator('.marks .error').count(), 1);
   });
 
+  test('a mark stays beside its line when the text is scrolled', async () => {
+    await area(page).fill(`${'# nada\n'.repeat(60)}${POD.replace('name: uno', 'nombre: uno')}`);
+    await said(page, 'rechazaría');
+    await page.locator('.place').first().click();
+    const line = Number(
+      /\d+/.exec((await page.locator('.place').first().textContent()) ?? '')?.[0],
+    );
+    const places = await page.evaluate(() => {
+      const top = (selector: string) =>
+        document.querySelector(selector)?.getBoundingClientRect().top;
+      const numbers = document.querySelector('.line-numbers');
+      const height = parseFloat(getComputedStyle(numbers as Element).lineHeight);
+      return { mark: top('.marks .error') ?? 0, numbers: top('.line-numbers') ?? 0, height };
+    });
+    const expected = places.numbers + (line - 1) * places.height;
+    assert.ok(Math.abs(places.mark - expected) < 2, `${places.mark}, not ${expected}`);
+  });
+
   test('nothing is sent, nor asked for', async () => {
     const urls = requests(page.context());
     const marker = 'secreto-que-no-sale';

@@ -74,7 +74,7 @@ function item(problem: Problem, line: string, goTo: (problem: Problem) => void):
   const said = element('p', { className: 'message' }, [
     place,
     ' ',
-    ...(path ? [element('code', {}, [path]), ' '] : []),
+    ...(path ? [element('code', {}, breakable(path)), ' '] : []),
     sentence,
   ]);
   const note = (className: string, text: string | undefined) =>
@@ -87,6 +87,11 @@ function item(problem: Problem, line: string, goTo: (problem: Problem) => void):
     ...(lesson ? [lessonLink(lesson)] : []),
     ...(server ? [serverSentence(server)] : []),
   ]);
+}
+
+/** A path that may go on in the next line before each of its steps. */
+function breakable(path: string): (Node | string)[] {
+  return path.split(/(?=[.[])/).flatMap((step) => [document.createElement('wbr'), step]);
 }
 
 /** The line, and below it a caret at the column. */
