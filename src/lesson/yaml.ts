@@ -9,6 +9,7 @@ import {
   type Scalar,
 } from 'yaml';
 import type { Problem, SourceLocation } from './problem.ts';
+import type { YamlDocument, YamlSource } from './yaml-document.ts';
 import {
   aliasBomb,
   badMerge,
@@ -26,34 +27,13 @@ import {
 } from './yaml-place.ts';
 import { kubernetesScalar } from './yaml-scalar.ts';
 
+export type { YamlDocument, YamlSource } from './yaml-document.ts';
+
 /** Aliases that a document may expand to: enough for any real file, far too few for a bomb. */
 const MAX_ALIASES = 100;
 
 /** Characters up to which the library looks for repeated keys: it compares each with each other of its map. */
 const LONGEST_COMPARED = 64 * 2 ** 10;
-
-/** Where a text of YAML comes from and who reads it. */
-export interface YamlSource {
-  readonly file: string;
-  /** Line of the text's first line in the file; 1 unless given. */
-  readonly line?: number;
-  /** Columns of indentation that were stripped from each line; 0 unless given. */
-  readonly column?: number;
-  /** Read as Kubernetes does, and report what YAML 1.2 would read differently. */
-  readonly kubernetes?: boolean;
-}
-
-/** One document of a YAML text. */
-export interface YamlDocument {
-  /** Plain data; `null` for an empty document, `undefined` for one that cannot be read. */
-  readonly value: unknown;
-  /** Place of a key or item; of its nearest ancestor that is there if it is not. */
-  locate(path: readonly (string | number)[]): SourceLocation;
-  /** Place of a value that is one word or number; of its key, as {@link locate} has it, for any other. */
-  locateValue(path: readonly (string | number)[]): SourceLocation;
-  /** A plain scalar as it is written; `undefined` where there is none. */
-  source(path: readonly (string | number)[]): string | undefined;
-}
 
 /**
  * Reads a text of YAML: every document in it, and everything wrong with it. Never throws. A

@@ -47,10 +47,13 @@ export function meaningAt(
 export function oncePerField(problems: readonly Problem[]): Problem[] {
   const said = new Set<string>();
   return problems.map((problem) => {
-    const { meaning, lesson: _, ...others } = problem;
-    if (meaning === undefined) return problem;
-    if (said.has(meaning)) return others;
-    said.add(meaning);
-    return problem;
+    const { meaning } = problem;
+    if (meaning === undefined || !said.has(meaning)) {
+      said.add(meaning ?? '');
+      return problem;
+    }
+    const { meaning: again, lesson: same, ...others } = problem;
+    void [again, same];
+    return others;
   });
 }
