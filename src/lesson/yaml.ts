@@ -18,13 +18,8 @@ import {
   mergeKey,
   type Explanation,
 } from './yaml-messages.ts';
-import {
-  offsetOf,
-  offsetOfError,
-  offsetOfValue,
-  sourceOf,
-  type ParsedDocument,
-} from './yaml-place.ts';
+import type { ParsedDocument } from './yaml-place.ts';
+import { offsetOf, offsetOfError, offsetOfValue, sourceOf } from './yaml-place.ts';
 import { kubernetesScalar } from './yaml-scalar.ts';
 
 export type { YamlDocument, YamlSource } from './yaml-document.ts';
