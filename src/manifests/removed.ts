@@ -1,4 +1,8 @@
-/** Where kinds used to be: each old apiVersion, the Kubernetes version that removed it, and its kinds. */
+/**
+ * Where kinds used to be: each old apiVersion, the Kubernetes version that removed it, and its kinds.
+ *
+ * @see https://kubernetes.io/docs/reference/using-api/deprecation-guide/
+ */
 const removals: readonly (readonly [apiVersion: string, version: string, kinds: string])[] = [
   ['extensions/v1beta1', '1.16', 'DaemonSet Deployment NetworkPolicy PodSecurityPolicy ReplicaSet'],
   ['apps/v1beta1', '1.16', 'ControllerRevision Deployment StatefulSet'],
@@ -13,6 +17,11 @@ const removals: readonly (readonly [apiVersion: string, version: string, kinds: 
   ['apiextensions.k8s.io/v1beta1', '1.22', 'CustomResourceDefinition'],
   ['apiregistration.k8s.io/v1beta1', '1.22', 'APIService'],
   ['authentication.k8s.io/v1beta1', '1.22', 'TokenReview'],
+  [
+    'authorization.k8s.io/v1beta1',
+    '1.22',
+    'LocalSubjectAccessReview SelfSubjectAccessReview SelfSubjectRulesReview SubjectAccessReview',
+  ],
   ['certificates.k8s.io/v1beta1', '1.22', 'CertificateSigningRequest'],
   ['coordination.k8s.io/v1beta1', '1.22', 'Lease'],
   ['rbac.authorization.k8s.io/v1beta1', '1.22', 'ClusterRole ClusterRoleBinding Role RoleBinding'],
@@ -25,7 +34,10 @@ const removals: readonly (readonly [apiVersion: string, version: string, kinds: 
   ['node.k8s.io/v1beta1', '1.25', 'RuntimeClass'],
   ['policy/v1beta1', '1.25', 'PodDisruptionBudget PodSecurityPolicy'],
   ['autoscaling/v2beta2', '1.26', 'HorizontalPodAutoscaler'],
+  ['flowcontrol.apiserver.k8s.io/v1beta1', '1.26', 'FlowSchema PriorityLevelConfiguration'],
   ['storage.k8s.io/v1beta1', '1.27', 'CSIStorageCapacity'],
+  ['flowcontrol.apiserver.k8s.io/v1beta2', '1.29', 'FlowSchema PriorityLevelConfiguration'],
+  ['flowcontrol.apiserver.k8s.io/v1beta3', '1.32', 'FlowSchema PriorityLevelConfiguration'],
 ];
 
 /** The Kubernetes version that stopped serving a kind under an apiVersion, if one did. */

@@ -8,12 +8,9 @@ import type { Problem } from '../../../src/lesson/problem.ts';
 import { readSoundVersions, type Versions } from '../../../src/lesson/versions.ts';
 import { customKinds, definedKinds } from '../../../src/manifests/custom-kinds.ts';
 import { contentFiles, readSources } from './find.ts';
+import { lintLessons, outsideContent, readLintConfig } from './lint.ts';
 import { loadJudge } from './judge/load.ts';
-import {
-  commentedPermissions,
-  listedPermissions,
-  withoutPermitted,
-} from '../../../src/manifests/lint/permissions.ts';
+import { commentedPermissions, withoutPermitted } from '../../../src/manifests/lint/permissions.ts';
 import { lintRules } from '../../../src/manifests/lint/rules.ts';
 import { Kinds } from '../../../src/manifests/kinds.ts';
 import { loadAddonDefinitions } from './schema/addon-definitions.ts';
@@ -46,22 +43,27 @@ export function checkFiles(root: string, files?: readonly string[]): ManifestRep
   const versions = readSoundVersions(root);
   const sources = [...all.sources, ...(files ? chosen.sources : [])];
   const catalog = makeCatalog(root, versions, sources);
-  const problems = chosen.sources.flatMap((source) => [
-    ...validateManifest(source, catalog),
-    ...unknownImages(root, source, versions),
-  ]);
+  const names = new Set(chosen.sources.map(({ file }) => file));
+  const config = readLintConfig(root, content);
+  const problems = [
+    ...chosen.sources.flatMap((source) => [
+      ...validateManifest(source, catalog),
+      ...unknownImages(root, source, versions),
+    ]),
+    // A lesson is looked at whole, whichever of its files were asked for.
+    ...lintLessons(root, all.sources, config).filter(({ location }) => names.has(location.file)),
+    ...outsideContent(root, [...names]),
+  ];
   const rules = lintRules;
   const commented = chosen.sources.map((source) => commentedPermissions(source, rules));
-  const listed = readListed(root, content);
-  const names = new Set(chosen.sources.map(({ file }) => file));
   const permissions = [
     ...commented.flatMap((each) => each.permissions),
-    ...listed.permissions.filter(({ file }) => names.has(file)),
+    ...config.permissions.filter(({ file }) => names.has(file)),
   ];
   const found = [
     ...chosen.problems,
     ...commented.flatMap((each) => each.problems),
-    ...listed.problems,
+    ...config.problems,
     ...withoutPermitted(problems, permissions),
   ];
   return {
@@ -69,15 +71,6 @@ export function checkFiles(root: string, files?: readonly string[]): ManifestRep
     files: chosen.files,
     manifests: chosen.sources.length,
   };
-}
-
-const LINT = 'content/lint.yaml';
-
-/** The permissions that the content gives as a whole; none where there is no file of them, as in the courses of tests. */
-function readListed(root: string, files: readonly string[]) {
-  if (!existsSync(join(root, LINT))) return { permissions: [], problems: [] };
-  const text = readFileSync(join(root, LINT), 'utf8');
-  return listedPermissions(text, { file: LINT, rules: lintRules, files });
 }
 
 /** The schema, with the kinds that addons and the CRDs among these sources add to it. */
@@ -113,7 +106,7 @@ function unknownImages(
   if (problems.length === 0) return problems;
   const made = imagesMadeBeside(root, source.file);
   const others = named.filter(({ name }) => !made.includes(name));
-  return imageProblems(others, images);
+  return imageProblems(others, images).map((problem) => ({ ...problem, rule: 'imagen-del-curso' }));
 }
 
 /** What the commands of the lesson in a file's folder make. Only their words are read, so its site may be any. */

@@ -1,7 +1,5 @@
-import { Cursor } from '../../lesson/cursor.ts';
 import type { Problem, SourceLocation } from '../../lesson/problem.ts';
 import { suggestion } from '../../lesson/suggest.ts';
-import { readYaml } from '../../lesson/yaml.ts';
 import type { ManifestSource } from '../source.ts';
 
 /** Somebody's leave to break a teaching rule, and why. */
@@ -14,7 +12,7 @@ export interface Permission {
   readonly location: SourceLocation;
 }
 
-interface Permissions {
+export interface Permissions {
   readonly permissions: Permission[];
   readonly problems: Problem[];
 }
@@ -44,39 +42,15 @@ export function commentedPermissions(
     const next = lines.findIndex((one, at) => at > index && !/^\s*(#|$)/.test(one));
     const line = start + (isAlone ? next : index);
     const permission = { rule, file, line, location };
-    const problem = problemWith(permission, reason, rules);
+    const problem = permissionProblem(permission, reason, rules);
     if (problem) problems.push(problem);
     else permissions.push(permission);
   });
   return { permissions, problems };
 }
 
-/** The permissions of a file of them: a list of `{ file, rule, reason }`, each for a whole file. */
-export function listedPermissions(
-  text: string,
-  { file, rules, files }: { file: string; rules: readonly string[]; files: readonly string[] },
-): Permissions {
-  const { documents, problems } = readYaml(text, { file });
-  const permissions = Cursor.over(documents, file, problems)
-    .items('lint.yaml')
-    .flatMap((item): Permission[] => {
-      if (!item.record(['file', 'rule', 'reason'], 'un permiso')) return [];
-      const [about = '', rule = ''] = [item.at('file').text('file'), item.at('rule').text('rule')];
-      const reason = item.at('reason').text('reason');
-      if (!about || !rule || !reason) return [];
-      if (!files.includes(about)) {
-        item.at('file').report(`no hay ningún manifiesto «${about}»`, suggestion(about, files));
-        return [];
-      }
-      const permission = { rule, file: about, location: item.location };
-      const problem = problemWith(permission, reason, rules);
-      if (problem) problems.push(problem);
-      return problem ? [] : [permission];
-    });
-  return { permissions, problems };
-}
-
-function problemWith(
+/** What is wrong with a permission, if anything is: it says which rule, one that there is, and why. */
+export function permissionProblem(
   { rule, location }: Permission,
   reason: string,
   rules: readonly string[],
