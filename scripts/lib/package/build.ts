@@ -10,7 +10,7 @@ import {
 import { basename, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
-import { judgeFile, licensesFile } from '../manifests/judge/load.ts';
+import { judgeFile, licensesFile } from '../manifests/judge/modules.ts';
 import { schemaFile } from '../manifests/schema/load.ts';
 
 /** Where the package is made, relative to the project's root. */
@@ -34,6 +34,9 @@ export async function buildPackage({ root, folder, kubernetes }: PackageOptions)
   const { metafile } = await bundle(root, folder);
   const judge = join(folder, 'kubernetes', basename(judgeFile(kubernetes), '.br'));
   writeFileSync(judge, brotliDecompressSync(readFileSync(join(root, judgeFile(kubernetes)))));
+  // What judges CRDs is seldom needed, and stays small.
+  const extensions = judgeFile(kubernetes, 'extensions');
+  cpSync(join(root, extensions), join(folder, 'kubernetes', basename(extensions)));
   cpSync(
     join(root, schemaFile(kubernetes)),
     join(folder, schemaFile(kubernetes).replace('schema', 'kubernetes')),
