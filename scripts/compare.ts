@@ -3,7 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSoundVersions } from '../src/lesson/versions.ts';
-import { clusterReference } from './lib/manifests/differential/live.ts';
+import {
+  comparedDefinitions,
+  installDefinitions,
+  runExtensionsComparison,
+} from './lib/manifests/differential/extensions.ts';
+import { clusterReference, type LiveReference } from './lib/manifests/differential/live.ts';
 import {
   moduleFolders,
   nativeJudge,
@@ -22,11 +27,14 @@ import { runCommand } from './lib/run-command.ts';
 import { writeWhole } from './lib/write-file.ts';
 
 const usage = `Uso: npm run judge:compare [-- --cluster [--context NOMBRE]] [--seed N] [--count N] [--check]
+     npm run judge:compare -- --extensions [--cluster …] [--seed N] [--count N]
 
 Compara el juez de schema/ con el código del API server sin quitarle nada, compilado para esta máquina, sobre miles
 de documentos: los del curso, los de las pruebas de Kubernetes, otros al azar y mutantes de todos. Hace falta Go.
 Escribe ${COMPARISON_PAGE} y ${RECORD_FILE}.
 
+  --extensions    compara lo que juzga los CRD y lo que definen, y no escribe nada; con --cluster, instala esos CRD y
+                  los quita al acabar
   --cluster       lo compara con un clúster en marcha, al que no le deja nada
   --context NOMBRE  el contexto de ese clúster
   --seed N        otra semilla (1 si no se dice)
@@ -36,6 +44,7 @@ Escribe ${COMPARISON_PAGE} y ${RECORD_FILE}.
 Termina con 0 si no hay diferencias sin explicar, 1 si las hay y 2 si no pudo comparar.`;
 
 const options = {
+  extensions: { type: 'boolean' },
   cluster: { type: 'boolean' },
   context: { type: 'string' },
   seed: { type: 'string', default: '1' },
@@ -48,12 +57,15 @@ await runCommand({ usage, options }, async ({ values }) => {
   const { kubernetes } = readSoundVersions(root);
   const { seed } = values;
   const count = Number(values.count);
-  const modules = await moduleFolders(root, true);
+  const { extensions } = values;
   const folder = mkdtempSync(join(tmpdir(), 'juez-'));
+  const flags = values.context === undefined ? [] : [`--context=${values.context}`];
   const live = values.cluster
     ? await clusterReference(values.context, kubernetes, folder)
     : undefined;
   try {
+    if (extensions) return await compareExtensions(kubernetes, { seed, count, live, flags });
+    const modules = await moduleFolders(root, true);
     const reference =
       live?.reference ??
       nativeReference(await nativeJudge({ root, say: console.log, mayDownload: true }));
@@ -67,6 +79,30 @@ await runCommand({ usage, options }, async ({ values }) => {
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+interface ExtensionsOptions {
+  readonly seed: string;
+  readonly count: number;
+  readonly live: LiveReference | undefined;
+  /** Flags of kubectl that name the cluster. */
+  readonly flags: readonly string[];
+}
+
+async function compareExtensions(kubernetes: string, options: ExtensionsOptions): Promise<number> {
+  const { seed, count, live, flags } = options;
+  const definitions = comparedDefinitions(root, readSoundVersions(root));
+  const uninstall = live && (await installDefinitions(definitions, flags));
+  try {
+    const native = { root, module: 'extensions', say: console.log, mayDownload: true } as const;
+    const reference = live?.reference ?? nativeReference(await nativeJudge(native), definitions);
+    const shared = { root, kubernetes, reference, seed, count, definitions };
+    const { comparison, judged } = await runExtensionsComparison(shared);
+    showDifferences(differencesIn(judged));
+    return conclude(comparison);
+  } finally {
+    await uninstall?.();
+  }
+}
 
 async function write(kubernetes: string, news: Partial<Record<'native' | 'cluster', Comparison>>) {
   const record = { ...readComparisons(root, kubernetes), ...news };

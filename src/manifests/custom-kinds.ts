@@ -12,13 +12,26 @@ const METADATA = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta';
  * other. `schemaId` is the id of the schema that they are checked beside.
  */
 export function customKinds(sources: readonly ManifestSource[], schemaId: string): Kind[] {
-  const documents = sources
+  return definedKinds(definitionsIn(sources), schemaId);
+}
+
+/** The CRDs among some sources, in order. */
+export function definitionsIn(sources: readonly ManifestSource[]): unknown[] {
+  return sources
     .filter(({ text }) => text.includes('CustomResourceDefinition'))
-    .flatMap(({ file, text }) => readYaml(text, { file, kubernetes: true }).documents);
-  return definedKinds(
-    documents.map(({ value }) => value),
-    schemaId,
-  );
+    .flatMap(({ file, text }) => readYaml(text, { file, kubernetes: true }).documents)
+    .flatMap(({ value }) => objectsIn(new Part(value, [])))
+    .filter(isDefinition)
+    .map(({ value }) => value);
+}
+
+/** An object, or those that a `List` holds. */
+function objectsIn(part: Part): Part[] {
+  return part.at('kind').value === 'List' ? part.at('items').items().flatMap(objectsIn) : [part];
+}
+
+function isDefinition(object: Part): boolean {
+  return object.at('kind').value === 'CustomResourceDefinition';
 }
 
 /** The kinds that the CRDs among some objects define. */
@@ -26,13 +39,16 @@ export function definedKinds(objects: readonly unknown[], schemaId: string): Kin
   const metadata: JsonSchema = { $ref: schemaId + reference(METADATA) };
   return objects
     .map((object) => new Part(object, []))
-    .filter((object) => object.at('kind').value === 'CustomResourceDefinition')
+    .filter(isDefinition)
     .flatMap((definition) => kindsOf(definition.at('spec'), metadata));
 }
 
 function kindsOf(spec: Part, metadata: JsonSchema): Kind[] {
   const kind = spec.at('names', 'kind').text() ?? '';
-  const versions = spec.at('versions').items();
+  const versions = spec
+    .at('versions')
+    .items()
+    .filter((version) => version.at('served').value !== false);
   return versions.map((version) => {
     const apiVersion = `${spec.at('group').text()}/${version.at('name').text()}`;
     const schema = version.at('schema', 'openAPIV3Schema').value as OpenApiSchema | undefined;

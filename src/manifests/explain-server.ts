@@ -1,5 +1,6 @@
 import { closest } from '../lesson/suggest.ts';
 import type { ServerError } from './judge/verdict.ts';
+import { explainCustom } from './explain-custom.ts';
 import { formatPath, type Part, type Path } from './part.ts';
 import { sayingFor } from './sayings/index.ts';
 import { serverPath } from './server-path.ts';
@@ -17,6 +18,8 @@ export function explainServer(error: ServerError, object: Part): ServerExplanati
   const part = placeOf(error, object);
   const repeated = explainRepeated(error, object, part.path);
   if (repeated) return { path: part.path, ...repeated };
+  const custom = explainCustom(error);
+  if (custom) return { path: part.path, ...custom };
   const field = String(part.path.at(-1) ?? 'un campo');
   const shown = shownValue(error, part);
   const general = byType(error, { object, part, field, shown });

@@ -35,7 +35,8 @@ export class Kinds {
     const apiVersion = object.at('apiVersion');
     const kind = object.at('kind');
     const sameKind = this.#all.filter((each) => each.kind === kind.value);
-    const found = sameKind.find((each) => each.apiVersion === apiVersion.value);
+    // Of a kind that is defined twice, the last one counts.
+    const found = sameKind.findLast((each) => each.apiVersion === apiVersion.value);
     if (found) return found;
     if (!kind.exists || !apiVersion.exists) reportMissing(object, sameKind);
     else if (sameKind.length > 0) this.#reportVersion(apiVersion, sameKind);
@@ -73,9 +74,7 @@ export class Kinds {
     const meant = closest(text, [...new Set(this.#all.map((each) => each.kind))]);
     kind.report(
       `${this.version} no conoce el kind "${text}"`,
-      meant === undefined
-        ? 'Si lo define un CRD, el CRD tiene que estar también en el contenido.'
-        : `¿Querías decir "${meant}"?`,
+      meant === undefined ? 'Si lo define un CRD, pásalo también.' : `¿Querías decir "${meant}"?`,
     );
   }
 }

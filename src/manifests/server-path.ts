@@ -8,7 +8,7 @@ import type { Path } from './part.ts';
  */
 export function serverPath(text: string, value: unknown): Path {
   const path: (string | number)[] = [];
-  let rest = text;
+  let rest = asWritten(text, value);
   let current = value;
   while (rest !== '') {
     const [whole = '', name, index] = /^\.?(?:([^.[\]]+)|\[([^\]]*)\])/.exec(rest) ?? [rest, rest];
@@ -24,6 +24,18 @@ export function serverPath(text: string, value: unknown): Path {
   return path;
 }
 
+/** Fields of a CRD that the server moves up, for itself, out of a version that is the only one. */
+const MOVED: readonly (readonly [RegExp, string])[] = [
+  [/^spec\.validation\b/, 'spec.versions[0].schema'],
+  [/^spec\.(subresources|additionalPrinterColumns|selectableFields)\b/, 'spec.versions[0].$1'],
+];
+
+/** The path as it is in what people write, where the server keeps it in another form. */
+function asWritten(text: string, value: unknown): string {
+  if (!Array.isArray(child(child(value, 'spec'), 'versions'))) return text;
+  return MOVED.reduce((path, [from, to]) => path.replace(from, to), text);
+}
+
 /** How much of the rest belongs to a key that begins with `step` and that the value has. */
 function longestKey(value: unknown, step: string | number, rest: string): string {
   if (typeof step === 'number' || typeof value !== 'object' || value === null) return '';
@@ -34,6 +46,7 @@ function longestKey(value: unknown, step: string | number, rest: string): string
   return key?.slice(step.length) ?? '';
 }
 
+/** The part of a value at a step; undefined if there is none. */
 function child(value: unknown, step: string | number): unknown {
   const isOwn = typeof value === 'object' && value !== null && Object.hasOwn(value, step);
   return isOwn ? (value as Record<string | number, unknown>)[step] : undefined;

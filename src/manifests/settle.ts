@@ -19,9 +19,10 @@ export interface Suspicions {
  */
 export function settle(
   object: Part,
-  errors: readonly ServerError[],
+  said: readonly ServerError[],
   { schema, rules, unreadable }: Suspicions,
 ): Finding[] {
+  const errors = said.filter(isReason).map(placed);
   const isUnreadable = ({ path }: Finding) => unreadable.some((one) => same(one, path));
   const isTrue = (one: Finding) => one.server ?? one.isAdvice ?? isUnreadable(one);
   const known = withServer([...schema, ...rules], errors, object).filter(isTrue);
@@ -36,6 +37,20 @@ export function settle(
 function isEcho({ path = '', detail }: ServerError, errors: readonly ServerError[]): boolean {
   if (detail !== 'invalid label selector') return false;
   return errors.some((other) => other.path?.startsWith(`${path}.`));
+}
+
+/** Beside the reasons there may be a word on what was not looked at, or on what the server itself writes. */
+function isReason({ detail = '', path }: ServerError): boolean {
+  return !detail.startsWith('some validation rules were not checked') && path !== STORED;
+}
+
+/** Made of a CRD's versions, of which the server says the same. */
+const STORED = 'status.storedVersions';
+
+/** An error with its place, where a custom resource's has it only in its sentence. */
+function placed(error: ServerError): ServerError {
+  const { path, detail = '' } = error;
+  return path === '<nil>' ? { ...error, path: /^"([^"]+)" must/.exec(detail)?.[1] ?? '' } : error;
 }
 
 /** Puts beside each finding what the server says of it, if it does. */

@@ -7,6 +7,7 @@ import { findingsIn } from './findings.ts';
 import { isToolConfiguration, type Kinds } from './kinds.ts';
 import { formatPath, Part, type Finding } from './part.ts';
 import { oncePerField, type Meanings } from './meanings.ts';
+import { redefinitions } from './redefinitions.ts';
 import type { SchemaCheck } from './schema-check.ts';
 import type { ManifestSource } from './source.ts';
 
@@ -30,6 +31,7 @@ export function validateManifest(source: ManifestSource, catalog: Catalog): Prob
   if (declaration?.type === 'fragment') return [...problems, ...notAFragment(source, documents)];
   const objects = validateObjects(source, documents, catalog);
   const all = [...problems, ...objects.filter((problem) => !isKnown(problem, problems))];
+  all.push(...redefinitions(documents));
   if (documents.every(isEmpty) && all.length === 0) {
     all.push({ location: { file, line, column: column + 1 }, message: 'no hay ningún objeto' });
   }

@@ -8,7 +8,7 @@ export interface ValidatorFiles {
   readonly bytes: number;
 }
 
-const judges = import.meta.glob<string>('/schema/judge-*.wasm.br', {
+const judges = import.meta.glob<string>('/schema/judge-[0-9]*.wasm.br', {
   query: '?url',
   import: 'default',
   eager: true,

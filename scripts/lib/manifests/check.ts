@@ -6,7 +6,7 @@ import { imageProblems } from '../../../src/lesson/named-images.ts';
 import { parseLesson } from '../../../src/lesson/parse-lesson.ts';
 import type { Problem } from '../../../src/lesson/problem.ts';
 import { readSoundVersions, type Versions } from '../../../src/lesson/versions.ts';
-import { customKinds, definedKinds } from '../../../src/manifests/custom-kinds.ts';
+import { definedKinds, definitionsIn } from '../../../src/manifests/custom-kinds.ts';
 import { contentFiles, readSources } from './find.ts';
 import { lintLessons, outsideContent, readLintConfig } from './lint.ts';
 import { loadJudge } from './judge/load.ts';
@@ -80,12 +80,9 @@ function makeCatalog(
   sources: readonly ManifestSource[],
 ): Catalog {
   const schema = loadSchema(root, kubernetes);
-  const custom = [
-    ...definedKinds(loadAddonDefinitions(root, addons), schema.$id),
-    ...customKinds(sources, schema.$id),
-  ];
-  const judge = loadJudge(root, kubernetes);
-  const kinds = new Kinds(schema, custom);
+  const definitions = [...loadAddonDefinitions(root, addons), ...definitionsIn(sources)];
+  const kinds = new Kinds(schema, definedKinds(definitions, schema.$id));
+  const judge = loadJudge(root, kubernetes).with(definitions);
   return { kinds, schemas: new SchemaCheck(schema), judge, meanings: readMeanings(root) };
 }
 

@@ -10,7 +10,7 @@ import {
 import { basename, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
-import { judgeFile, licensesFile } from '../manifests/judge/load.ts';
+import { judgeFile, licensesFile } from '../manifests/judge/modules.ts';
 import { snapshot } from '../manifests/judge/snapshot.ts';
 import { JUDGE_ENVIRONMENT } from '../manifests/reader/examiner.ts';
 import { schemaFile } from '../manifests/schema/load.ts';
@@ -37,6 +37,9 @@ export async function buildPackage({ root, folder, kubernetes }: PackageOptions)
   const judge = join(folder, 'kubernetes', basename(judgeFile(kubernetes), '.br'));
   const module = brotliDecompressSync(readFileSync(join(root, judgeFile(kubernetes))));
   writeFileSync(judge, snapshot(module, JUDGE_ENVIRONMENT));
+  // What judges CRDs is seldom needed, and stays small.
+  const extensions = judgeFile(kubernetes, 'extensions');
+  cpSync(join(root, extensions), join(folder, 'kubernetes', basename(extensions)));
   cpSync(
     join(root, schemaFile(kubernetes)),
     join(folder, schemaFile(kubernetes).replace('schema', 'kubernetes')),

@@ -1,13 +1,15 @@
 import { system } from './wasi.ts';
 import type { Verdict } from './verdict.ts';
 
-/** What the judge's module exports: see go/wasm.go. */
-interface Exports {
+/** What can be done with a document: see go/wasm.go. Only one of the modules has `define`. */
+type Order = 'judge' | 'define';
+
+/** What a module of the judge exports. */
+interface Exports extends Record<Order, () => number> {
   readonly memory: WebAssembly.Memory;
   /** Absent in a module that is a snapshot of a started one. */
   _initialize?(): void;
   room(length: number): number;
-  judge(): number;
   verdicts(): number;
 }
 
@@ -46,9 +48,14 @@ export class Judge {
    * {@link JudgeCrash} where the code itself gives up, and can be asked again all the same.
    */
   judge(document: string | Uint8Array): Verdict[] {
+    return this.order('judge', document);
+  }
+
+  protected order(order: Order, document: string | Uint8Array): Verdict[] {
     this.#exports ??= this.#start();
+    const text = typeof document === 'string' ? encoder.encode(document) : document;
     try {
-      return ask(this.#exports, typeof document === 'string' ? encoder.encode(document) : document);
+      return ask(this.#exports, order, text);
     } catch (error) {
       this.#exports = undefined;
       throw new JudgeCrash((error as Error).message, { cause: error });
@@ -56,10 +63,10 @@ export class Judge {
   }
 }
 
-function ask(exports: Exports, text: Uint8Array): Verdict[] {
+function ask(exports: Exports, order: Order, text: Uint8Array): Verdict[] {
   const room = exports.room(text.length);
   new Uint8Array(exports.memory.buffer, room, text.length).set(text);
-  const length = exports.judge();
+  const length = exports[order]();
   const answer = new Uint8Array(exports.memory.buffer, exports.verdicts(), length);
   return JSON.parse(decoder.decode(answer)) as Verdict[];
 }

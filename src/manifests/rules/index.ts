@@ -7,8 +7,8 @@ import { selector } from './selector.ts';
 /** Looks at an object of a known kind and reports on its parts what the schema cannot say. */
 export type Rule = (object: Part, kind: Kind) => void;
 
-/** What the server says too, and these say better: which label it is, and what the template has instead. */
-const ofJudged: readonly Rule[] = [selector];
+/** What the server says too, and these say better: which label or name it is, and what there should be instead. */
+const ofJudged: readonly Rule[] = [selector, customResourceDefinition];
 
 /** What nobody else says of kinds that the judge does not have. */
 const ofOthers: readonly Rule[] = [metadata, customResourceDefinition];

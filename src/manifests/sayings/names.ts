@@ -19,7 +19,7 @@ export const names: readonly Saying[] = [
   [/prefix part|name part must consist/, '{value} no sirve de clave de etiqueta', KEY],
   [/a valid label must|labels: .*no more than 63/, '{value} no sirve de valor de etiqueta', VALUE],
   [
-    /RFC 1035 label/,
+    /(?:RFC |DNS-)1035 label/,
     '{value} no sirve de nombre',
     'Minúsculas sin tildes, cifras y guiones; empieza por una letra; 63 como mucho.',
   ],

@@ -19,6 +19,9 @@ const EXCERPT = / \([\da-f]+ \.\.\.\)$/;
 /** What it says where it has nothing at the path of an object. */
 const NO_RESOURCE = 'the server could not find the requested resource';
 
+/** What comes of a request on which its code panics: it breaks off, and goes on with the next one. */
+const PANIC = 'INTERNAL_ERROR; received from peer';
+
 /** What kubectl says around the reason for which it sends nothing. */
 const KUBECTL_PREAMBLE =
   /^error: (?:error validating "STDIN": error validating data: |unable to decode "STDIN": )/;
@@ -107,6 +110,7 @@ async function askKubectl({ flags, namespace }: LiveCluster, text: string): Prom
 
 function noRoute(status: number, body: string): Answer {
   if (status === 404) return { outcome: 'unknown', reasons: [] };
+  if (body.includes(PANIC)) return { outcome: 'refused', reasons: ['(panic)'] };
   throw new Error(`el API server respondió ${status}: ${body.slice(0, 300)}`);
 }
 

@@ -55,7 +55,9 @@ export function serverAnswer(verdicts: readonly Verdict[], text: string): Answer
   const decoding = errors.filter(
     (error) => error.stage === 'decode' || (error.stage === 'yaml' && !isRepeatedKey(error)),
   );
-  const sentences = (list: readonly ServerError[]) => list.map(({ message }) => message);
+  // What its code says when it gives up, a server keeps for its log.
+  const sentences = (list: readonly ServerError[]) =>
+    list.map(({ message }) => (message.startsWith('panic: ') ? '(panic)' : message));
   const reasons =
     decoding.length > 0
       ? sentences(decoding)

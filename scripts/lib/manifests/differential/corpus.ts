@@ -40,7 +40,7 @@ function filesIn(module: string, folder: string, pattern: string) {
 }
 
 /** The objects of a text; none where it is no YAML, like a template of Go. */
-function objectsIn(text: string, id: string): Base[] {
+export function objectsIn(text: string, id: string): Base[] {
   const documents = parseAllDocuments(text, { version: '1.1', logLevel: 'silent' });
   return [...documents].flatMap((document, index) => {
     if (document.errors.length > 0) return [];

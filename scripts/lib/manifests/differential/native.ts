@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, globSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { tool } from '../../run-tool.ts';
-import { JUDGE_SOURCES, sourcesHash } from '../judge/build.ts';
+import type { JudgeModule } from '../judge/modules.ts';
+import { copySources, JUDGE_SOURCES, sourcesHash, tagsOf, vendor } from '../judge/sources.ts';
 import type { Verdict } from '../../../../src/manifests/judge/verdict.ts';
 import { wholeAnswer } from './compare.ts';
 import type { ModuleFolders } from './corpus.ts';
@@ -10,6 +11,7 @@ import type { Reference } from './run.ts';
 
 export interface NativeOptions {
   readonly root: string;
+  readonly module?: JudgeModule;
   readonly say: (line: string) => void;
   /** Whether Go may download modules that it does not have. */
   readonly mayDownload: boolean;
@@ -19,19 +21,18 @@ export interface NativeOptions {
  * The program that judges with all of Kubernetes' code, nothing shaken out of it, compiled for this machine.
  * Built once for the same source: some four minutes of CPU the first time, seconds after that.
  */
-export async function nativeJudge({ root, say, mayDownload }: NativeOptions): Promise<string> {
+export async function nativeJudge(options: NativeOptions): Promise<string> {
+  const { root, module = 'core', say, mayDownload } = options;
   const go = (await tool('go', ['env', 'GOVERSION', 'GOARCH'])).split('\n').join('-');
   const hash = createHash('sha256').update(sourcesHash(root)).update(go).digest('hex').slice(0, 16);
-  const program = join(root, '.cache', `judge-native-${hash}`);
+  const program = join(root, '.cache', `judge-native-${module}-${hash}`);
   if (existsSync(program)) return program;
   say('Compilando el código del API server para esta máquina: la primera vez tarda minutos');
   const folder = join(root, `.cache/judge-native-${process.pid}`);
-  mkdirSync(folder, { recursive: true });
+  const env = { ...tagsOf(module), ...(mayDownload ? {} : { GOPROXY: 'off' }) };
   try {
-    for (const file of globSync('*.{go,s,mod,sum}', { cwd: join(root, JUDGE_SOURCES) })) {
-      cpSync(join(root, JUDGE_SOURCES, file), join(folder, file));
-    }
-    const env = mayDownload ? {} : { GOPROXY: 'off' };
+    copySources({ root, module, folder });
+    if (module === 'extensions') await vendor({ root, module, folder, env });
     await tool('go', ['-C', folder, 'build', '-trimpath', '-buildvcs=false', '-o', 'judge', '.'], {
       env,
     });
@@ -42,19 +43,25 @@ export async function nativeJudge({ root, say, mayDownload }: NativeOptions): Pr
   return program;
 }
 
-/** The verdicts of that program, in the order of the documents. */
-async function judgeNatively(program: string, texts: readonly string[]): Promise<Verdict[][]> {
-  const input = texts.map((text) => `${JSON.stringify(text)}\n`).join('');
+/** The verdicts of that program, in the order of the documents, with some CRDs defined before. */
+async function judgeNatively(
+  program: string,
+  texts: readonly string[],
+  definitions: readonly string[],
+): Promise<Verdict[][]> {
+  const orders = [...definitions.map((define) => ({ define })), ...texts];
+  const input = orders.map((order) => `${JSON.stringify(order)}\n`).join('');
   const answer = await tool(program, [], { input });
-  const lines = answer.split('\n').slice(0, -1);
+  const lines = answer.split('\n').slice(definitions.length, -1);
   if (lines.length !== texts.length) throw new Error(`${lines.length} verdicts of ${texts.length}`);
   return lines.map((line) => JSON.parse(line) as Verdict[]);
 }
 
 /** That program as a reference: it speaks as the judge does, word by word. */
-export function nativeReference(program: string): Reference {
+export function nativeReference(program: string, definitions: readonly unknown[] = []): Reference {
+  const defined = definitions.map((definition) => JSON.stringify(definition));
   const judge = async (texts: readonly string[]) => {
-    const verdicts = await judgeNatively(program, texts);
+    const verdicts = await judgeNatively(program, texts, defined);
     return verdicts.map((list, at) => wholeAnswer(list, texts[at] ?? ''));
   };
   return { judge, ours: wholeAnswer };

@@ -1,10 +1,12 @@
-import { loadJudge } from '../judge/load.ts';
+import { loadCore } from '../judge/load.ts';
 import { readJudgeRecord } from '../judge/record.ts';
+import type { AnyJudge } from '../../../../src/manifests/judge/whole.ts';
 import type { Verdict } from '../../../../src/manifests/judge/verdict.ts';
 import { loadSchema } from '../schema/load.ts';
 import { compare, type Answer, type Judged } from './compare.ts';
 import { courseObjects, kubernetesObjects, type ModuleFolders } from './corpus.ts';
 import { summary, type Comparison } from './record.ts';
+import type { Sample } from './sample.ts';
 import { makeSamples } from './samples.ts';
 
 /** Somebody who judges documents, and how our verdicts read beside theirs. */
@@ -31,26 +33,36 @@ export interface Compared {
 /** Makes the documents, has both judge them, and holds the answers against each other. */
 export async function runComparison(options: ComparisonOptions): Promise<Compared> {
   const { root, kubernetes, reference, modules, seed, count } = options;
-  const judge = loadJudge(root, kubernetes);
+  const judge = loadCore(root, kubernetes);
   const schema = loadSchema(root, kubernetes);
   const written = [...courseObjects(root), ...(modules ? kubernetesObjects(modules) : [])];
   const samples = makeSamples({ schema, judge: (text) => judge.judge(text), written, seed, count });
-  const [ours, ourTime] = await timed(() =>
-    samples.map(({ text }) => reference.ours(judge.judge(text), text)),
-  );
-  const [theirs, theirTime] = await timed(() => reference.judge(samples.map(({ text }) => text)));
-  const nobody: Answer = { outcome: 'unknown', reasons: ['(sin respuesta)'] };
-  const judged = samples.map((sample, at) =>
-    compare(sample, ours[at] ?? nobody, theirs[at] ?? nobody),
-  );
+  const { judged, seconds } = await judgeBoth(samples, judge, reference);
   const comparison = summary(judged, {
     judge: readJudgeRecord(root, kubernetes).sha256,
     date: new Date().toISOString(),
     seed,
     count,
-    seconds: { ours: ourTime, theirs: theirTime },
+    seconds,
   });
   return { comparison, judged };
+}
+
+/** Has both judge the same documents, and holds the answers against each other. */
+export async function judgeBoth(
+  samples: readonly Sample[],
+  judge: AnyJudge,
+  reference: Reference,
+): Promise<{ judged: Judged[]; seconds: Comparison['seconds'] }> {
+  const [our, ours] = await timed(() =>
+    samples.map(({ text }) => reference.ours(judge.judge(text), text)),
+  );
+  const [their, theirs] = await timed(() => reference.judge(samples.map(({ text }) => text)));
+  const nobody: Answer = { outcome: 'unknown', reasons: ['(sin respuesta)'] };
+  const judged = samples.map((sample, at) =>
+    compare(sample, our[at] ?? nobody, their[at] ?? nobody),
+  );
+  return { judged, seconds: { ours, theirs } };
 }
 
 async function timed<T>(work: () => T | Promise<T>): Promise<[T, number]> {

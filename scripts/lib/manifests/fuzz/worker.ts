@@ -23,7 +23,7 @@ export interface FuzzNews {
 
 const { root, schema, seed, from, current } = workerData as FuzzStart;
 const assets = findAssets(schema);
-const examiner = startExaminer({ assets, module: compileJudge(assets), definitions: [] });
+const examiner = await startExaminer({ assets, module: compileJudge(assets), definitions: [] });
 const texts = seeds(root);
 let slowest = 0;
 

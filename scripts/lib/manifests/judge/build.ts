@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
-import { cpSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { tool } from '../../run-tool.ts';
+import type { JudgeModule } from './modules.ts';
+import { copySources, JUDGE_SOURCES, tagsOf, vendor } from './sources.ts';
 
-/** The judge's Go module, relative to the project's root. */
-export const JUDGE_SOURCES = 'scripts/lib/manifests/judge/go';
 /** What Go's linker leaves out: paths of this machine and symbols, so that the same source gives the same bytes. */
 const FLAGS = [
   '-mod=vendor',
@@ -14,15 +13,15 @@ const FLAGS = [
   '-buildmode=c-shared',
   '-ldflags=-s -w -buildid=',
 ];
-const WASM = { GOOS: 'wasip1', GOARCH: 'wasm', GOFLAGS: '', CGO_ENABLED: '0' };
+const WASM = { GOOS: 'wasip1', GOARCH: 'wasm', CGO_ENABLED: '0' };
 
-/** A judge that was built. */
+/** A module of the judge that was built. */
 export interface BuiltJudge {
-  /** The module, compressed with brotli. */
+  /** It, compressed with brotli. */
   readonly module: Buffer;
   /** Bytes of the module itself. */
   readonly size: number;
-  /** The licences of all that is in it. */
+  /** The licences of all that is in the modules. */
   readonly licenses: string;
   /** Version of the compiler: `go1.26.8`. */
   readonly go: string;
@@ -32,33 +31,31 @@ export interface JudgeBuildOptions {
   readonly root: string;
   /** Version of Kubernetes. */
   readonly kubernetes: string;
+  readonly module: JudgeModule;
   readonly say: (line: string) => void;
   readonly signal: AbortSignal;
 }
 
 /**
- * Builds the judge: copies Kubernetes' modules beside its source, shakes them, compiles. Needs Go and, the
+ * Builds a module of the judge: copies Kubernetes' modules beside its source, shakes them, compiles. Needs Go and, the
  * first time, its module proxy. Rejects where a step fails, with what it said.
  */
 export async function buildJudge(options: JudgeBuildOptions): Promise<BuiltJudge> {
-  const { root, kubernetes, say, signal } = options;
-  const folder = join(root, '.cache/judge');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  for (const file of globSync('*.{go,s,mod,sum}', { cwd: join(root, JUDGE_SOURCES) })) {
-    cpSync(join(root, JUDGE_SOURCES, file), join(folder, file));
-  }
+  const { root, kubernetes, module, say, signal } = options;
+  const folder = join(root, '.cache/judge', module);
+  copySources({ root, module, folder });
   const go = (args: string[], cwd: string, env = {}) =>
     tool('go', ['-C', cwd, ...args], { env, signal });
   const required = await go(['list', '-m', '-f', '{{.Version}}', 'k8s.io/kubernetes'], folder);
   if (required.trim() !== `v${kubernetes}`)
     throw new Error(wrongVersion(required.trim(), kubernetes));
   say('Copiando los módulos de Kubernetes');
-  await go(['mod', 'vendor'], folder);
+  await vendor({ root, module, folder, signal });
   say('Quitando lo que crear un objeto no necesita');
-  await go(['run', './shake', folder], join(root, JUDGE_SOURCES));
+  const tags = tagsOf(module);
+  await go(['run', './shake', folder, module], join(root, JUDGE_SOURCES), tags);
   say('Compilando');
-  await go(['build', ...FLAGS, '-o', 'judge.wasm', '.'], folder, WASM);
+  await go(['build', ...FLAGS, '-o', 'judge.wasm', '.'], folder, { ...WASM, ...tags });
   const wasm = readFileSync(join(folder, 'judge.wasm'));
   say('Comprimiendo');
   return {
@@ -67,20 +64,6 @@ export async function buildJudge(options: JudgeBuildOptions): Promise<BuiltJudge
     licenses: licensesIn(folder),
     go: (await go(['env', 'GOVERSION'], folder)).trim(),
   };
-}
-
-/** A hash of everything that a person writes of the judge: if it is another one, it has to be built again. */
-export function sourcesHash(root: string): string {
-  const hash = createHash('sha256');
-  for (const file of globSync('**/*.{go,s,mod,sum,txt}', {
-    cwd: join(root, JUDGE_SOURCES),
-  }).sort()) {
-    hash
-      .update(`${file}\0`)
-      .update(readFileSync(join(root, JUDGE_SOURCES, file)))
-      .update('\0');
-  }
-  return hash.digest('hex');
 }
 
 function compress(wasm: Buffer): Buffer {

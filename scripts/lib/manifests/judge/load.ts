@@ -1,23 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
+import { Extensions } from '../../../../src/manifests/judge/extensions.ts';
 import { Judge } from '../../../../src/manifests/judge/host.ts';
+import { WholeJudge } from '../../../../src/manifests/judge/whole.ts';
+import { judgeFile } from './modules.ts';
 
-/** The committed judge of a version of Kubernetes, relative to the project's root. */
-export function judgeFile(kubernetes: string): string {
-  return `schema/judge-${kubernetes}.wasm.br`;
-}
+/** There is memory enough: collecting garbage less often makes it twice as fast. */
+const ENVIRONMENT = { GOGC: '400' };
 
 /** Starts the judge of a version of Kubernetes. Throws where a project does not have it. */
-export function loadJudge(root: string, kubernetes: string): Judge {
-  const module = new WebAssembly.Module(
-    new Uint8Array(brotliDecompressSync(readFileSync(join(root, judgeFile(kubernetes))))),
-  );
-  // There is memory enough: collecting garbage less often makes it twice as fast.
-  return new Judge(module, { GOGC: '400' });
+export function loadJudge(root: string, kubernetes: string): WholeJudge {
+  return new WholeJudge(loadCore(root, kubernetes), () => loadExtensions(root, kubernetes));
 }
 
-/** The licences of what is in it, relative to the project's root. */
-export function licensesFile(kubernetes: string): string {
-  return `schema/judge-${kubernetes}.LICENSES.txt`;
+/** Starts what judges Kubernetes' own kinds. */
+export function loadCore(root: string, kubernetes: string): Judge {
+  return new Judge(compiled(root, judgeFile(kubernetes)), ENVIRONMENT);
+}
+
+/** Starts what judges CustomResourceDefinitions and what they define. */
+export function loadExtensions(root: string, kubernetes: string): Extensions {
+  return new Extensions(compiled(root, judgeFile(kubernetes, 'extensions')), ENVIRONMENT);
+}
+
+function compiled(root: string, file: string): WebAssembly.Module {
+  return new WebAssembly.Module(
+    new Uint8Array(brotliDecompressSync(readFileSync(join(root, file)))),
+  );
 }

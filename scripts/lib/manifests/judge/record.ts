@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { recordFile, type JudgeModule } from './modules.ts';
 
-/** What is known of a committed judge. */
+/** What is known of a committed module of the judge. */
 export interface JudgeRecord {
   readonly kubernetes: string;
   /** The compiler that made it; another one makes other bytes. */
@@ -15,11 +16,11 @@ export interface JudgeRecord {
   readonly sha256: string;
 }
 
-/** Where the record of a version's judge is, relative to the project's root. */
-export function recordFile(kubernetes: string): string {
-  return `schema/judge-${kubernetes}.json`;
-}
-
-export function readJudgeRecord(root: string, kubernetes: string): JudgeRecord {
-  return JSON.parse(readFileSync(join(root, recordFile(kubernetes)), 'utf8')) as JudgeRecord;
+export function readJudgeRecord(
+  root: string,
+  kubernetes: string,
+  module: JudgeModule = 'core',
+): JudgeRecord {
+  const file = join(root, recordFile(kubernetes, module));
+  return JSON.parse(readFileSync(file, 'utf8')) as JudgeRecord;
 }

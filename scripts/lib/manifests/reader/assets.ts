@@ -19,9 +19,17 @@ export function findAssets(folder: string): Assets {
   return { kubernetes, folder };
 }
 
-/** The judge's module, compiled. */
+/** The judge's module for Kubernetes' own kinds, compiled. */
 export function compileJudge({ kubernetes, folder }: Assets): WebAssembly.Module {
-  const plain = join(folder, `judge-${kubernetes}.wasm`);
+  return compile(join(folder, `judge-${kubernetes}.wasm`));
+}
+
+/** Its module for CRDs and what they define. */
+export function compileExtensions({ kubernetes, folder }: Assets): WebAssembly.Module {
+  return compile(join(folder, `judge-extensions-${kubernetes}.wasm`));
+}
+
+function compile(plain: string): WebAssembly.Module {
   const bytes = existsSync(plain)
     ? readFileSync(plain)
     : brotliDecompressSync(readFileSync(`${plain}.br`));

@@ -1,8 +1,10 @@
 import type { Examiner } from '../../../../src/manifests/examine.ts';
+import { Extensions } from '../../../../src/manifests/judge/extensions.ts';
 import { Judge } from '../../../../src/manifests/judge/host.ts';
+import { WholeJudge } from '../../../../src/manifests/judge/whole.ts';
 import type { ManifestSource } from '../../../../src/manifests/source.ts';
 import type { Catalog } from '../../../../src/manifests/validate.ts';
-import { readSchema, type Assets } from './assets.ts';
+import { compileExtensions, readSchema, type Assets } from './assets.ts';
 
 /** What an examiner is made of; it can be handed to a worker. */
 export interface ExaminerParts {
@@ -16,14 +18,23 @@ export interface ExaminerParts {
 export const JUDGE_ENVIRONMENT = { GOGC: '400' } as const;
 
 /** Starts a judge, and reads what explains only when something has to be explained. */
-export function startExaminer({ assets, module, definitions }: ExaminerParts): Examiner {
-  const judge = new Judge(module, JUDGE_ENVIRONMENT);
+export async function startExaminer(parts: ExaminerParts): Promise<Examiner> {
+  const { assets, module, definitions } = parts;
+  const core = new Judge(module, JUDGE_ENVIRONMENT);
+  const start = () => new Extensions(compileExtensions(assets), JUDGE_ENVIRONMENT);
+  const judge = new WholeJudge(core, start).with(await objectsIn(definitions));
   let catalog: Promise<Catalog> | undefined;
   return { judge, catalog: () => (catalog ??= readCatalog(judge, assets, definitions)) };
 }
 
+async function objectsIn(definitions: readonly ManifestSource[]): Promise<unknown[]> {
+  if (definitions.length === 0) return [];
+  const { definitionsIn } = await import('../../../../src/manifests/custom-kinds.ts');
+  return definitionsIn(definitions);
+}
+
 async function readCatalog(
-  judge: Judge,
+  judge: Catalog['judge'],
   assets: Assets,
   definitions: readonly ManifestSource[],
 ): Promise<Catalog> {

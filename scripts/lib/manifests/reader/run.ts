@@ -29,7 +29,7 @@ export async function* examineInputs(
   const size = inputs.reduce((sum, input) => sum + input.size, 0);
   const sources = size > KEPT ? inputs : inputs.map(kept);
   const parts = { assets, module: compileJudge(assets), definitions: definitionsIn(sources) };
-  if (size < MANY) return yield* oneByOne(piecesIn(sources), startExaminer(parts));
+  if (size < MANY) return yield* oneByOne(piecesIn(sources), await startExaminer(parts));
   const { WorkerPool, inOrder } = await import('./pool.ts');
   const pool = new WorkerPool(worker, parts);
   try {

@@ -12,7 +12,7 @@ export interface WorkerStart {
 }
 
 const { parts, done } = workerData as WorkerStart;
-const examiner = startExaminer(parts);
+const examiner = await startExaminer(parts);
 
 parentPort?.on('message', (batch: readonly Piece[]) => void examineBatch(batch));
 

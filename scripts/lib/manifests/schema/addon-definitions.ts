@@ -14,43 +14,49 @@ export interface AddonDefinitions {
 }
 
 interface Definition {
+  readonly apiVersion: string;
   readonly kind?: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
   readonly spec: {
-    readonly group: string;
-    readonly scope: string;
-    readonly names: { readonly kind: string };
-    readonly versions: readonly {
-      readonly name: string;
-      readonly served: boolean;
-      readonly schema: unknown;
-    }[];
+    readonly versions: readonly Readonly<Record<string, unknown>>[];
   };
 }
 
-/** What our check does not look at: prose, and rules in CEL, which only the API server judges. */
-const DROPPED = ['description', 'x-kubernetes-validations'];
+/** Of an object's metadata: groups of Kubernetes' own are only defined by who has leave to. */
+const APPROVAL = 'api-approved.kubernetes.io';
+
+/** What no verdict depends on. */
+const DROPPED = ['description'];
 
 /** The committed definitions of an addon, relative to the project's root. */
 export function addonDefinitionsFile(name: string): string {
   return `schema/addon-${name}.json`;
 }
 
-/** Takes the CRDs out of a published manifest, without what no check looks at. */
+/** Takes the CRDs out of a published manifest: all that the API server judges by, and no prose. */
 export function addonDefinitions(manifest: string, { sha256 }: Published): AddonDefinitions {
   const objects = parseAllDocuments(manifest).map((document) => document.toJS() as Definition | null);
   const definitions = objects
     .filter((object) => object?.kind === 'CustomResourceDefinition')
-    .flatMap((object) => (object ? { kind: object.kind, spec: trimmedSpec(object) } : []));
+    .flatMap((object) => (object ? trimmedDefinition(object) : []));
   return { sha256, definitions };
 }
 
-function trimmedSpec({ spec: { group, scope, names, versions } }: Definition) {
-  const served = versions.filter(({ served }) => served);
+function trimmedDefinition({ apiVersion, kind, metadata, spec }: Definition) {
+  const { name, annotations } = metadata;
+  const approval = annotations?.[APPROVAL];
+  const versions = spec.versions.map(({ additionalPrinterColumns: _, ...version }) => ({
+    ...version,
+    schema: trimmed(version['schema']),
+  }));
   return {
-    group,
-    scope,
-    names: { kind: names.kind },
-    versions: served.map(({ name, schema }) => ({ name, schema: trimmed(schema) })),
+    apiVersion,
+    kind,
+    metadata: { name, ...(approval !== undefined && { annotations: { [APPROVAL]: approval } }) },
+    spec: { ...spec, versions },
   };
 }
 

@@ -30,7 +30,7 @@ import {
   setAt,
   valueAt,
 } from '../../../../scripts/lib/manifests/differential/tree.ts';
-import { loadJudge } from '../../../../scripts/lib/manifests/judge/load.ts';
+import { loadCore } from '../../../../scripts/lib/manifests/judge/load.ts';
 import { readJudgeRecord } from '../../../../scripts/lib/manifests/judge/record.ts';
 import type { ServerError, Verdict } from '../../../../src/manifests/judge/verdict.ts';
 import { loadSchema } from '../../../../scripts/lib/manifests/schema/load.ts';
@@ -124,7 +124,7 @@ test('kinds all of whose mutants have one verdict are told', () => {
 });
 
 test('the same seed makes the same documents', () => {
-  const judge = loadJudge(root, kubernetes);
+  const judge = loadCore(root, kubernetes);
   const options = {
     schema: loadSchema(root, kubernetes),
     judge: (text: string) => judge.judge(text),

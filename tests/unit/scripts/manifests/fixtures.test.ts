@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { byPlace, formatProblem } from '../../../../src/lesson/problem.ts';
-import { customKinds, definedKinds } from '../../../../src/manifests/custom-kinds.ts';
+import { definedKinds, definitionsIn } from '../../../../src/manifests/custom-kinds.ts';
 import { readSources } from '../../../../scripts/lib/manifests/find.ts';
 import { loadJudge } from '../../../../scripts/lib/manifests/judge/load.ts';
 import { Kinds } from '../../../../src/manifests/kinds.ts';
@@ -11,7 +11,8 @@ import { SchemaCheck } from '../../../../src/manifests/schema-check.ts';
 import { loadAddonDefinitions } from '../../../../scripts/lib/manifests/schema/addon-definitions.ts';
 import { loadSchema } from '../../../../scripts/lib/manifests/schema/load.ts';
 import { readVersions } from '../../../../src/lesson/versions.ts';
-import { validateManifest } from '../../../../src/manifests/validate.ts';
+import type { ManifestSource } from '../../../../src/manifests/source.ts';
+import { validateManifest, type Catalog } from '../../../../src/manifests/validate.ts';
 
 /*
  * Adding a test is adding a file. `valid/`: every object was accepted by a real Kubernetes in a strict dry
@@ -24,12 +25,17 @@ const schema = loadSchema(process.cwd(), '1.37.0');
 const schemas = new SchemaCheck(schema);
 const judge = loadJudge(process.cwd(), '1.37.0');
 const { addons } = readVersions(process.cwd()).value;
-const ofAddons = definedKinds(loadAddonDefinitions(process.cwd(), addons), schema.$id);
+const ofAddons = loadAddonDefinitions(process.cwd(), addons);
+
+function catalogWith(sources: readonly ManifestSource[]): Catalog {
+  const definitions = [...ofAddons, ...definitionsIn(sources)];
+  const kinds = new Kinds(schema, definedKinds(definitions, schema.$id));
+  return { schemas, judge: judge.with(definitions), kinds };
+}
 
 function problemsIn(file: string): string {
   const { sources, problems } = readSources(root, [file]);
-  const custom = [...ofAddons, ...customKinds(sources, schema.$id)];
-  const catalog = { schemas, judge, kinds: new Kinds(schema, custom) };
+  const catalog = catalogWith(sources);
   const found = sources.flatMap((source) => validateManifest(source, catalog));
   const all = [...problems, ...found].sort((a, b) => byPlace(a, b));
   return all.map((problem) => `${formatProblem(problem)}\n`).join('');
@@ -56,7 +62,7 @@ for (const file of globSync('{invalid,lint}/*.yaml', { cwd: root })
 }
 
 test('every document that Kubernetes rejects has a problem of its own', () => {
-  const catalog = { schemas, judge, kinds: new Kinds(schema, ofAddons) };
+  const catalog = catalogWith([]);
   for (const file of globSync('invalid/*.yaml', { cwd: root })) {
     const text = readFileSync(join(root, file), 'utf8');
     const documents = text.split(/^---\n/m).filter((document) => document.startsWith('# '));

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { parse } from 'yaml';
 import { readVersions } from '../../../../src/lesson/versions.ts';
-import { sourcesHash } from '../../../../scripts/lib/manifests/judge/build.ts';
 import { JudgeCrash } from '../../../../src/manifests/judge/host.ts';
-import { judgeFile, loadJudge } from '../../../../scripts/lib/manifests/judge/load.ts';
+import { loadExtensions, loadJudge } from '../../../../scripts/lib/manifests/judge/load.ts';
+import { JUDGE_MODULES, judgeFile } from '../../../../scripts/lib/manifests/judge/modules.ts';
 import { readJudgeRecord } from '../../../../scripts/lib/manifests/judge/record.ts';
+import { sourcesHash } from '../../../../scripts/lib/manifests/judge/sources.ts';
 import { loadSchema } from '../../../../scripts/lib/manifests/schema/load.ts';
 
 const root = process.cwd();
@@ -15,18 +17,19 @@ const judge = loadJudge(root, kubernetes);
 const POD =
   'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: x}]}';
 
-test('the committed judge is of the source that is here', () => {
-  const record = readJudgeRecord(root, kubernetes);
-  assert.equal(record.sources, sourcesHash(root), 'run: npm run judge:build');
-  const bytes = readFileSync(judgeFile(kubernetes));
-  assert.equal(createHash('sha256').update(bytes).digest('hex'), record.sha256);
-  assert.equal(record.compressed, bytes.length);
-});
+for (const module of JUDGE_MODULES) {
+  test(`the committed judge is of the source that is here: ${module}`, () => {
+    const record = readJudgeRecord(root, kubernetes, module);
+    assert.equal(record.sources, sourcesHash(root), 'run: npm run judge:build');
+    const bytes = readFileSync(judgeFile(kubernetes, module));
+    assert.equal(createHash('sha256').update(bytes).digest('hex'), record.sha256);
+    assert.equal(record.compressed, bytes.length);
+  });
+}
 
 /** Kinds that somebody can apply and that the judge does not have, with why. */
 const UNJUDGED: Readonly<Record<string, string>> = {
   'admissionregistration.k8s.io': 'their validation compiles CEL',
-  'apiextensions.k8s.io': 'its validation compiles CEL',
   'apiregistration.k8s.io': 'kept by the aggregator, another server',
   'authentication.k8s.io': 'questions that are answered, never stored',
   'authorization.k8s.io': 'questions that are answered, never stored',
@@ -148,6 +151,59 @@ test('what only a cluster can know is not asked for, and what kind lacks is', ()
   const outcome = (more: string) => judge.judge(service(more))[0]?.outcome;
   assert.equal(outcome('clusterIP: 10.96.7.7'), 'accepted');
   assert.equal(outcome('ipFamilies: [IPv6]'), 'refused');
+});
+
+const CRD = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: cubos.b.io}
+spec:
+  group: b.io
+  scope: Namespaced
+  names: {plural: cubos, kind: Cubo}
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema: {openAPIV3Schema: {type: object, properties: {lado: {type: integer, default: 1}},
+        x-kubernetes-validations: [{rule: self.lado > 0}]}}`;
+const CUBE = 'apiVersion: b.io/v1\nkind: Cubo\nmetadata: {name: c}\n';
+
+test('a CRD is judged with its rules in CEL, and its kind is known only where it is at hand', () => {
+  assert.equal(judge.judge(CRD)[0]?.outcome, 'accepted');
+  const [wrong] = judge.judge(CRD.replace('self.lado', 'self.largo'));
+  assert.match(wrong?.errors?.[0]?.message ?? '', /undefined field 'largo'/);
+  assert.equal(judge.judge(CUBE)[0]?.outcome, 'unknown');
+  const defined = judge.with([parse(CRD)]);
+  assert.equal(defined.judge(CUBE)[0]?.outcome, 'accepted');
+  const [refused] = defined.judge(`${CUBE}lado: 0\n`);
+  assert.equal(refused?.errors?.[0]?.detail, 'failed rule: self.lado > 0');
+  assert.equal(refused.errors[0].value, undefined);
+  assert.equal(judge.judge(CUBE)[0]?.outcome, 'unknown');
+});
+
+test('a CRD that comes later takes the place of the earlier one, unless it is refused', () => {
+  const [first, other, broken] = ['integer', 'string', 'nada'].map(
+    (type) =>
+      parse(
+        CRD.replace('type: integer, default: 1', `type: ${type}`).replace(/x-kub.*\]/, ''),
+      ) as unknown,
+  );
+  const outcome = (crds: unknown[]) => judge.with(crds).judge(`${CUBE}lado: 2\n`)[0]?.outcome;
+  assert.equal(outcome([first]), 'accepted');
+  assert.equal(outcome([first, other]), 'refused');
+  assert.equal(outcome([other, first]), 'accepted');
+  assert.equal(outcome([first, broken]), 'accepted');
+  assert.equal(outcome([broken]), 'unknown');
+});
+
+test('what judges CRDs starts anew after a crash, and is told again what is defined', () => {
+  const extensions = loadExtensions(root, kubernetes);
+  const define = () => extensions.define('b.io/Cubo', [CRD]);
+  assert.ok(define());
+  assert.equal(extensions.judge(CUBE)[0]?.outcome, 'accepted');
+  assert.throws(() => extensions.judge(`a: ${'['.repeat(200_000)}`), JudgeCrash);
+  assert.ok(define());
+  assert.equal(extensions.judge(CUBE)[0]?.outcome, 'accepted');
 });
 
 test('a List is judged one by one, and nothing gives no verdict', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { brotliDecompressSync } from 'node:zlib';
-import { judgeFile } from '../../../../scripts/lib/manifests/judge/load.ts';
+import { judgeFile } from '../../../../scripts/lib/manifests/judge/modules.ts';
 import { snapshot } from '../../../../scripts/lib/manifests/judge/snapshot.ts';
 import { signed, unsigned } from '../../../../scripts/lib/manifests/judge/wasm-module.ts';
 import { readVersions } from '../../../../src/lesson/versions.ts';

@@ -53,6 +53,20 @@ type Error struct {
 	Message string `json:"message"`
 }
 
+// creation is how the server makes an object of a kind.
+type creation struct {
+	strategy rest.RESTCreateStrategy
+	// begin is what its store does before the strategy; nil for most.
+	begin func(runtime.Object) error
+	// read is how it is decoded, where that is not by the scheme.
+	read func(text []byte) (runtime.Object, error)
+	// accept is told of each object that is accepted, if anybody wants to know.
+	accept func(runtime.Object)
+}
+
+// kinds are the kinds that the judge knows.
+var kinds = map[schema.GroupVersionKind]creation{}
+
 var codec runtime.Serializer
 
 func init() {
@@ -119,24 +133,40 @@ func judgeObject(text []byte, gvk schema.GroupVersionKind, errs []Error) (verdic
 		message := fmt.Sprintf("no matches for kind %q in version %q", gvk.Kind, gvk.GroupVersion())
 		return Verdict{Outcome: "unknown", Errors: append(errs, Error{Stage: "decode", Message: message})}
 	}
-	object, _, err := codec.Decode(text, nil, nil)
+	object, err := create.decode(text, gvk)
 	if err != nil && (!runtime.IsStrictDecodingError(err) || object == nil) {
 		return refused(append(errs, Error{Stage: "decode", Message: err.Error()}))
 	}
 	if err != nil {
 		errs = append(errs, strictErrors(err)...)
 	}
-	legacyscheme.Scheme.Default(object)
-	internal, err := legacyscheme.Scheme.ConvertToVersion(object, schema.GroupVersion{Group: gvk.Group, Version: runtime.APIVersionInternal})
-	if err != nil {
-		return refused(append(errs, Error{Stage: "decode", Message: err.Error()}))
-	}
 	// The server stops at what its strict decoder says. Who reads this wants all of it at once.
-	found, warnings := validateCreate(internal, gvk, create)
+	found, warnings := validateCreate(object, gvk, create)
 	if errs = append(errs, found...); len(errs) > 0 {
 		return refused(errs)
 	}
+	if create.accept != nil {
+		create.accept(object)
+	}
 	return Verdict{Outcome: "accepted", Warnings: warnings}
+}
+
+// decode reads an object, with its defaults, into the form that is validated. The object may come with an
+// error, if that is a strict decoder's.
+func (create creation) decode(text []byte, gvk schema.GroupVersionKind) (runtime.Object, error) {
+	if create.read != nil {
+		return create.read(text)
+	}
+	object, _, strict := codec.Decode(text, nil, nil)
+	if strict != nil && !runtime.IsStrictDecodingError(strict) || object == nil {
+		return nil, strict
+	}
+	legacyscheme.Scheme.Default(object)
+	internal, err := legacyscheme.Scheme.ConvertToVersion(object, schema.GroupVersion{Group: gvk.Group, Version: runtime.APIVersionInternal})
+	if err != nil {
+		return nil, err
+	}
+	return internal, strict
 }
 
 func refused(errs []Error) Verdict { return Verdict{Outcome: "refused", Errors: errs} }
@@ -182,7 +212,8 @@ func validateCreate(object runtime.Object, gvk schema.GroupVersionKind, create c
 func fieldErrors(list field.ErrorList) (errs []Error) {
 	for _, one := range list {
 		value, err := json.Marshal(one.BadValue)
-		if err != nil || one.Type == field.ErrorTypeRequired {
+		_, omitted := one.BadValue.(field.OmitValueType)
+		if err != nil || omitted || one.Type == field.ErrorTypeRequired {
 			value = nil
 		}
 		errs = append(errs, Error{Stage: "validate", Path: one.Field, Type: string(one.Type), Value: value, Detail: one.Detail, Message: one.Error()})

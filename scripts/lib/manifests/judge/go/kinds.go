@@ -1,10 +1,11 @@
+//go:build !extensions
+
 package main
 
 import (
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	utilruntime "k8s.io/apimachinery/pkg/util/runtime"
-	"k8s.io/apiserver/pkg/registry/rest"
 	"k8s.io/kubernetes/pkg/apis/apps"
 	appsv1 "k8s.io/kubernetes/pkg/apis/apps/v1"
 	"k8s.io/kubernetes/pkg/apis/autoscaling"
@@ -74,13 +75,6 @@ import (
 	"k8s.io/kubernetes/pkg/registry/storage/volumeattachment"
 	"k8s.io/kubernetes/pkg/registry/storage/volumeattributesclass"
 )
-
-// creation is how the server makes an object of a kind.
-type creation struct {
-	strategy rest.RESTCreateStrategy
-	// begin is what its store does before the strategy; nil for most.
-	begin func(runtime.Object) error
-}
 
 type addition = func(*runtime.Scheme) error
 
@@ -162,9 +156,6 @@ var groups = []group{
 		"VolumeAttributesClass": {strategy: volumeattributesclass.Strategy},
 	}},
 }
-
-// kinds are the kinds that the judge knows.
-var kinds = map[schema.GroupVersionKind]creation{}
 
 func register(scheme *runtime.Scheme) {
 	for _, group := range groups {

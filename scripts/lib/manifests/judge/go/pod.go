@@ -1,3 +1,5 @@
+//go:build !extensions
+
 package main
 
 import (

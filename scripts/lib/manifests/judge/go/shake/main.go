@@ -5,7 +5,10 @@
 // version of Kubernetes brings its own. The compiler says if anything is missing; what is kept by mistake
 // costs bytes, nothing else.
 //
-// Usage: go run ./shake FOLDER   FOLDER is a Go module with a vendor folder. It is changed in place.
+// Usage: go run ./shake FOLDER LISTS
+//
+// FOLDER is a Go module with a vendor folder. It is changed in place. LISTS is a folder with what is particular
+// to it: shake.txt, and perhaps thin.txt, without.txt and stubs. Build tags come in GOFLAGS.
 package main
 
 import (
@@ -75,21 +78,27 @@ type shaker struct {
 }
 
 func main() {
-	folder := os.Args[1]
+	folder, lists := os.Args[1], os.Args[2]
 	s := &shaker{packages: list(folder), reached: map[string]bool{}, called: map[string]bool{}}
-	for _, one := range lines("shake.txt") {
-		pkg, found := s.packages[one]
+	for _, line := range lines(filepath.Join(lists, "shake.txt")) {
+		words := strings.Fields(line)
+		pkg, found := s.packages[words[0]]
 		if !found {
-			fail("shake.txt: %s is none of the packages", one)
+			fail("shake.txt: %s is none of the packages", words[0])
 		}
 		pkg.shaken = true
+		// Methods that a package calls which is not shaken.
+		for _, method := range words[1:] {
+			s.called[method] = true
+		}
 	}
-	for _, pattern := range lines("thin.txt") {
+	for _, pattern := range lines(filepath.Join(lists, "thin.txt")) {
 		thin(s.packages, pattern)
 	}
-	stubs, err := filepath.Glob("stubs/*.go")
-	check(err)
-	for _, stub := range stubs {
+	for _, line := range lines(filepath.Join(lists, "without.txt")) {
+		leaveOut(s.packages, line)
+	}
+	for _, stub := range append(stubsIn("."), stubsIn(lists)...) {
 		path := stubbed(stub)
 		pkg, found := s.packages[path]
 		if !found {
@@ -409,7 +418,8 @@ func (p *source) write() {
 			fmt.Fprintf(&body, "\n%s\n", d.text)
 			ast.Inspect(d.node, func(node ast.Node) bool {
 				if selector, isSelector := node.(*ast.SelectorExpr); isSelector {
-					if base, isName := selector.X.(*ast.Ident); isName {
+					// A variable may have the name of an import.
+					if base, isName := selector.X.(*ast.Ident); isName && f.elsewhere[base] {
 						used[base.Name] = true
 					}
 				}
@@ -505,6 +515,33 @@ func (d *declaration) onlyForTheWire() bool {
 	return false
 }
 
+// leaveOut takes a file out of a package.
+func leaveOut(packages map[string]*source, line string) {
+	path, name, _ := strings.Cut(line, " ")
+	pkg := packages[path]
+	if pkg == nil {
+		fail("without.txt: %s is none of the packages", path)
+	}
+	var left []string
+	for _, one := range pkg.GoFiles {
+		if one != name {
+			left = append(left, one)
+		}
+	}
+	if len(left) == len(pkg.GoFiles) {
+		fail("without.txt: %s has no %s", path, name)
+	}
+	pkg.GoFiles = left
+	check(os.Remove(filepath.Join(pkg.Dir, name)))
+}
+
+// stubsIn are the stubs of some lists; the folder where this runs has those that all of them share.
+func stubsIn(lists string) []string {
+	found, err := filepath.Glob(filepath.Join(lists, "stubs/*.go"))
+	check(err)
+	return found
+}
+
 func replace(pkg *source, stub string) {
 	text, err := os.ReadFile(stub)
 	check(err)
@@ -517,6 +554,9 @@ func replace(pkg *source, stub string) {
 
 func lines(path string) (found []string) {
 	text, err := os.ReadFile(path)
+	if os.IsNotExist(err) {
+		return nil
+	}
 	check(err)
 	for _, line := range strings.Split(string(text), "\n") {
 		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {

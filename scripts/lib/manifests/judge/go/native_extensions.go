@@ -1,0 +1,5 @@
+//go:build !wasip1 && extensions
+
+package main
+
+func init() { orders["define"] = Define }
