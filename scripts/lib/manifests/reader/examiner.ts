@@ -2,7 +2,7 @@ import type { Examiner } from '../../../../src/manifests/examine.ts';
 import { Judge } from '../../../../src/manifests/judge/host.ts';
 import type { ManifestSource } from '../../../../src/manifests/source.ts';
 import type { Catalog } from '../../../../src/manifests/validate.ts';
-import { readSchema, type Assets } from './assets.ts';
+import { readMeanings, readSchema, type Assets } from './assets.ts';
 
 /** What an examiner is made of; it can be handed to a worker. */
 export interface ExaminerParts {
@@ -28,5 +28,5 @@ async function readCatalog(
   definitions: readonly ManifestSource[],
 ): Promise<Catalog> {
   const { makeCatalog } = await import('../../../../src/manifests/catalog.ts');
-  return makeCatalog(readSchema(assets), judge, definitions);
+  return makeCatalog(readSchema(assets), judge, { definitions, meanings: readMeanings(assets) });
 }
