@@ -9,18 +9,20 @@ const WIDE =
 
 /**
  * The line of a place in a text, the one before it, and a mark below what stands there, as compilers show them.
- * Nothing for a place that the text does not have. Tabs are shown: they are often what is wrong.
+ * Nothing for a place that the text does not have. Tabs are shown: they are often what is wrong. `first` is the
+ * number of the text's first line, where it is part of a file.
  */
 export function excerpt(
   text: string,
   { line, column }: { readonly line: number; readonly column: number },
+  first = 1,
 ): string[] {
   const lines = text.split(/\r?\n/);
-  const content = lines[line - 1];
+  const content = lines[line - first];
   if (content === undefined) return [];
   const at = Math.min(column - 1, content.length);
   const start = Math.max(0, at - WIDTH / 2);
-  const before = lines[line - 2] ?? '';
+  const before = lines[line - first - 1] ?? '';
   const gutter = String(line).length;
   const row = (label: string, shown: string) => `${label.padStart(gutter)} | ${shown}`.trimEnd();
   const token = TOKEN.exec(content.slice(at))?.[0] ?? ' ';

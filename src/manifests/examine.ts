@@ -23,6 +23,8 @@ export interface ExaminedDocument {
   readonly location: SourceLocation;
   /** One object, those of a `List`, or none if it cannot be read or holds nothing. */
   readonly objects: readonly ExaminedObject[];
+  /** What is written there, where something is to be said of it. */
+  readonly text?: string;
   /** In order. One with `isAdvice` is a warning: the API server takes the object all the same. */
   readonly problems: readonly Problem[];
 }
@@ -40,6 +42,9 @@ export interface Examiner {
  * document may be a `List` of several; what is read takes some forty times its size in memory.
  */
 export const LONGEST_DOCUMENT = 16 * 2 ** 20;
+
+/** Characters of a document up to which its lines are shown beside what is wrong in them. */
+const LONGEST_SHOWN = 2 ** 18;
 
 /** What the API server would say of each document of a text, in order. Never throws for what the text holds. */
 export async function examine(
@@ -64,7 +69,8 @@ export async function examineChunk(
     return { location, objects: verdicts.map(examinedObject), problems: [] };
   }
   const { explainDocument } = await import('./explain-document.ts');
-  return explainDocument({ location, chunk, verdicts, catalog });
+  const explained = await explainDocument({ location, chunk, verdicts, catalog });
+  return chunk.text.length > LONGEST_SHOWN ? explained : { ...explained, text: chunk.text };
 }
 
 /** The verdicts on a document; `undefined` where there can be none. */

@@ -5,7 +5,15 @@ import { TestProject } from './project.ts';
 
 const REPOSITORY = resolve(import.meta.dirname, '..', '..');
 /** What the pages of a course are built from, besides the course. */
-const SITE = ['src', 'astro.config.ts', 'tsconfig.json', 'content/kind.yaml'];
+const SITE = [
+  'src',
+  'schema',
+  'astro.config.ts',
+  'tsconfig.json',
+  'content/kind.yaml',
+  'content/errores',
+  'content/campos.yaml',
+];
 const HOMEPAGE = 'https://sitio.example/curso/';
 
 /** A project whose lessons can be built and walked. */

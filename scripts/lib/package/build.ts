@@ -11,6 +11,7 @@ import { basename, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
 import { judgeFile, licensesFile } from '../manifests/judge/modules.ts';
+import { MEANINGS } from '../manifests/meanings.ts';
 import { snapshot } from '../manifests/judge/snapshot.ts';
 import { JUDGE_ENVIRONMENT } from '../manifests/reader/examiner.ts';
 import { schemaFile } from '../manifests/schema/load.ts';
@@ -44,6 +45,7 @@ export async function buildPackage({ root, folder, kubernetes }: PackageOptions)
     join(root, schemaFile(kubernetes)),
     join(folder, schemaFile(kubernetes).replace('schema', 'kubernetes')),
   );
+  cpSync(join(root, MEANINGS), join(folder, 'kubernetes', basename(MEANINGS)));
   cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
   writeFileSync(join(folder, 'LICENSES.txt'), licenses(root, kubernetes, metafile));
   cpSync(join(root, 'scripts/lib/package/README.md'), join(folder, 'README.md'));

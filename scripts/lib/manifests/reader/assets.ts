@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
+import { parseMeanings, type Meanings } from '../../../../src/manifests/meanings.ts';
 import type { KubernetesSchema } from '../../../../src/manifests/schema/types.ts';
 
 const JUDGE = /^judge-(\d+\.\d+\.\d+)\.wasm(\.br)?$/;
@@ -41,4 +42,11 @@ function compile(plain: string): WebAssembly.Module {
 export function readSchema({ kubernetes, folder }: Assets): KubernetesSchema {
   const text = readFileSync(join(folder, `kubernetes-${kubernetes}.json`), 'utf8');
   return JSON.parse(text) as KubernetesSchema;
+}
+
+/** What fields are for: beside the judge in the package, with the rest of the content in the course. */
+export function readMeanings({ folder }: Assets): Meanings {
+  const places = [join(folder, 'campos.yaml'), join(folder, '../content/campos.yaml')];
+  const file = places.find((place) => existsSync(place));
+  return file === undefined ? new Map() : parseMeanings(readFileSync(file, 'utf8'), file).value;
 }

@@ -4,7 +4,7 @@ import { Judge } from '../../../../src/manifests/judge/host.ts';
 import { WholeJudge } from '../../../../src/manifests/judge/whole.ts';
 import type { ManifestSource } from '../../../../src/manifests/source.ts';
 import type { Catalog } from '../../../../src/manifests/validate.ts';
-import { compileExtensions, readSchema, type Assets } from './assets.ts';
+import { compileExtensions, readMeanings, readSchema, type Assets } from './assets.ts';
 
 /** What an examiner is made of; it can be handed to a worker. */
 export interface ExaminerParts {
@@ -39,5 +39,5 @@ async function readCatalog(
   definitions: readonly ManifestSource[],
 ): Promise<Catalog> {
   const { makeCatalog } = await import('../../../../src/manifests/catalog.ts');
-  return makeCatalog(readSchema(assets), judge, definitions);
+  return makeCatalog(readSchema(assets), judge, { definitions, meanings: readMeanings(assets) });
 }

@@ -1,7 +1,8 @@
-import { formatProblem } from '../../../../../src/lesson/problem.ts';
+import { explainProblem } from '../../../../../src/lesson/explain-problem.ts';
 import type { Format } from '../report.ts';
 
 /** For a person in a terminal. */
 export const text: Format = {
-  document: ({ problems }) => problems.map((problem) => `${formatProblem(problem)}\n`).join(''),
+  document: ({ problems, text, location: { line } }) =>
+    problems.map((problem) => `${explainProblem(problem, { text, line })}\n`).join(''),
 };

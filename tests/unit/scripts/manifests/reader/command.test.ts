@@ -47,7 +47,7 @@ test('what is refused ends with 1: where, what, what to do, what the server says
   const { status, stdout, stderr } = run(['mal.yaml']);
   assert.match(
     stdout,
-    /^mal\.yaml:8:1: dato: .*\n +¿Querías decir "data"\?\n(.*\n)* +API server: unknown field "dato"\n$/,
+    /^mal\.yaml:8:1: dato: .*\n(?: +\d* \| .*\n)+ +¿Querías decir "data"\?\n(.*\n)* +API server: unknown field "dato"\n$/,
   );
   assert.equal(stderr, '2 objetos en 1 archivo: 1 válido, 1 rechazado\n');
   assert.equal(status, 1);
