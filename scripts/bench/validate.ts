@@ -76,45 +76,57 @@ function writeMany(name: string, count: number): string {
   return folder;
 }
 
-/** Milliseconds of each, one after the other in each round, without those that Node takes to start. */
+/** What both take, one after the other in each round, without what Node takes to start. */
 function measure({ name, paths }: Task): string[] {
-  const [ours, theirs, start]: number[][] = [[], [], []];
-  let memory = 0;
+  const location = kubeconformLocation(join(work, 'esquemas'));
+  const options = ['-strict', '-ignore-missing-schemas', '-schema-location', location];
+  const cli = join(work, 'paquete/cli.js');
+  const [ours, theirs]: [Cost[], Cost[]] = [[], []];
   for (let round = 0; round < rounds; round += 1) {
-    const node = time(process.execPath, ['-e', '0']);
-    start?.push(node.ms);
-    const own = time(process.execPath, [
-      join(work, 'paquete/cli.js'),
-      'validate',
-      '--allow-unknown',
-      ...paths,
-    ]);
-    ours?.push(own.ms - node.ms);
-    memory = Math.max(memory, own.memory);
-    const location = kubeconformLocation(join(work, 'esquemas'));
-    const options = ['-strict', '-ignore-missing-schemas', '-schema-location', location];
-    theirs?.push(time(kubeconform, [...options, ...paths]).ms);
+    const node = cost(process.execPath, ['-e', '0']);
+    const own = cost(process.execPath, [cli, 'validate', '--allow-unknown', ...paths]);
+    ours.push({ ...own, ms: own.ms - node.ms, cpuMs: own.cpuMs - node.cpuMs });
+    theirs.push(cost(kubeconform, [...options, ...paths]));
   }
-  const [own, other] = [median(ours ?? []), median(theirs ?? [])];
-  return [
-    name,
-    `${own.toFixed(0)} ms`,
-    `${other.toFixed(0)} ms`,
-    (own / other).toFixed(1),
-    `${memory} MB`,
-  ];
+  const [own, other] = [medians(ours), medians(theirs)];
+  const ratio = (own.ms / other.ms).toFixed(1);
+  return [name, shown(own), shown(other), ratio, `${own.megabytes} y ${other.megabytes} MB`];
 }
 
-function time(command: string, args: readonly string[]): { ms: number; memory: number } {
+interface Cost {
+  readonly ms: number;
+  /** Of all processors together. */
+  readonly cpuMs: number;
+  /** The most memory that it had at once. */
+  readonly megabytes: number;
+}
+
+function cost(command: string, args: readonly string[]): Cost {
   const start = performance.now();
-  const { stderr, status, error } = spawnSync('/usr/bin/time', ['-f', '%M', command, ...args], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
+  const timed = ['-f', '%M %U %S', command, ...args];
+  const options = { encoding: 'utf8', maxBuffer: 2 ** 28 } as const;
+  const { stderr, status, error } = spawnSync('/usr/bin/time', timed, options);
   const ms = performance.now() - start;
-  if (error ?? (status !== 0 && status !== 1))
-    throw new Error(`${command}: ${error?.message ?? stderr}`);
-  return { ms, memory: Math.round(Number(stderr.trim().split('\n').at(-1)) / 1024) };
+  if (error) throw error;
+  if (status !== 0 && status !== 1) throw new Error(`${command}: ${stderr}`);
+  const [kilobytes = 0, user = 0, system = 0] = (stderr.trim().split('\n').at(-1) ?? '')
+    .split(' ')
+    .map(Number);
+  return { ms, cpuMs: (user + system) * 1000, megabytes: Math.round(kilobytes / 1024) };
+}
+
+function medians(list: readonly Cost[]): Cost {
+  const middle = (of: (cost: Cost) => number) => median(list.map(of));
+  return {
+    ms: middle(({ ms }) => ms),
+    cpuMs: middle(({ cpuMs }) => cpuMs),
+    megabytes: middle(({ megabytes }) => megabytes),
+  };
+}
+
+/** `820 ms (610 de CPU)`: on a machine with other work, the second says more. */
+function shown({ ms, cpuMs }: Cost): string {
+  return `${ms.toFixed(0)} ms (${cpuMs.toFixed(0)} de CPU)`;
 }
 
 function median(list: readonly number[]): number {

@@ -16,8 +16,8 @@ export interface Surroundings {
 
 /** Characters that go to a worker at once: so many that handing them over costs nothing, so few that all have work. */
 const BATCH = 64 * 2 ** 10;
-/** Bytes from which starting workers pays. */
-const MANY = 512 * 2 ** 10;
+/** Bytes, some three hundred documents, from which starting workers pays. */
+const MANY = 128 * 2 ** 10;
 /** Bytes of all inputs together up to which they are read once and kept. */
 const KEPT = 64 * 2 ** 20;
 
