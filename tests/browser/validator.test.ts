@@ -224,6 +224,22 @@ suite('when something goes wrong', () => {
     await said(page, 'Listo');
   });
 
+  test('a text that breaks the worker is told, and the next one is judged', async () => {
+    const page = await loaded();
+    await page.workers()[0]?.evaluate(() => {
+      addEventListener('message', ({ data }: MessageEvent<{ text?: string }>) => {
+        if (data.text === 'revienta') throw new Error('on purpose');
+      });
+    });
+    await area(page).fill('revienta');
+    await said(page, 'ha podido con el validador');
+    await area(page).fill(POD);
+    await said(page, 'aceptaría');
+    // It is known now, and not tried on the worker that works.
+    await area(page).fill('revienta');
+    await said(page, 'ha podido con el validador');
+  });
+
   for (const missing of ['Worker', 'WebAssembly']) {
     test(`a browser without ${missing} is told`, async () => {
       const context = await browser.newContext();
