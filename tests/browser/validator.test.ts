@@ -98,6 +98,9 @@ suite('while somebody types', () => {
     await said(page, /rechazaría Pod/);
     const problem = page.locator('.problems > li').filter({ hasText: 'imagen' });
     await problem.filter({ hasText: 'este campo no existe' }).waitFor();
+    const lines = (await problem.locator('pre').first().textContent())?.split('\n') ?? [];
+    assert.match(lines.at(-2) ?? '', /^\d+ \| .*imagen: nginx/);
+    assert.match(lines.at(-1) ?? '', /\^/);
     await problem.locator('[lang=en]').filter({ hasText: 'unknown field' }).first().waitFor();
     await area(page).fill(POD);
     await said(page, 'aceptaría');
