@@ -98,6 +98,9 @@ suite('while somebody types', () => {
     await said(page, /rechazaría Pod/);
     const problem = page.locator('.problems > li').filter({ hasText: 'imagen' });
     await problem.filter({ hasText: 'este campo no existe' }).waitFor();
+    const lines = (await problem.locator('pre').first().textContent())?.split('\n') ?? [];
+    assert.match(lines.at(-2) ?? '', /^\d+ \| .*imagen: nginx/);
+    assert.match(lines.at(-1) ?? '', /\^/);
     await problem.locator('[lang=en]').filter({ hasText: 'unknown field' }).first().waitFor();
     await area(page).fill(POD);
     await said(page, 'aceptaría');
@@ -222,6 +225,22 @@ suite('when something goes wrong', () => {
     await page.context().unroute(isJudge);
     await page.getByRole('button', { name: 'Inténtalo otra vez' }).click();
     await said(page, 'Listo');
+  });
+
+  test('a text that breaks the worker is told, and the next one is judged', async () => {
+    const page = await loaded();
+    await page.workers()[0]?.evaluate(() => {
+      addEventListener('message', ({ data }: MessageEvent<{ text?: string }>) => {
+        if (data.text === 'revienta') throw new Error('on purpose');
+      });
+    });
+    await area(page).fill('revienta');
+    await said(page, 'ha podido con el validador');
+    await area(page).fill(POD);
+    await said(page, 'aceptaría');
+    // It is known now, and not tried on the worker that works.
+    await area(page).fill('revienta');
+    await said(page, 'ha podido con el validador');
   });
 
   for (const missing of ['Worker', 'WebAssembly']) {

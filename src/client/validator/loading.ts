@@ -43,6 +43,7 @@ export class Loading {
   }
 
   trouble(trouble: 'download' | 'start'): void {
+    this.#root.hidden = false;
     this.#bar.hidden = true;
     this.#button.hidden = false;
     this.#button.textContent = 'Inténtalo otra vez';

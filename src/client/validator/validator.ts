@@ -26,6 +26,8 @@ export class Validator {
   #received = 0;
   #asked = '';
   #waiting: string | undefined;
+  /** The text that the worker broke over: it is not asked of the next one. */
+  #overcome: string | undefined;
   #timer = 0;
 
   /** `bytes`: how many the judge's module has. */
@@ -48,6 +50,7 @@ export class Validator {
 
   /** Has a text checked, as soon as the judge is there and free; an older one that still waits is forgotten. */
   check(text: string): void {
+    if (text === this.#overcome) return this.#listener.trouble('text');
     this.#waiting = text;
     this.#next();
   }
@@ -74,15 +77,21 @@ export class Validator {
     }
   }
 
-  /** The worker is of no use any more. One that broke over a text is started again, without that text. */
+  /** The worker is of no use any more. One that had started is started again, without the text that broke it. */
   #fail(): void {
-    const wasBusy = this.#state === 'busy';
+    const before = this.#state;
     clearTimeout(this.#timer);
     this.#worker?.terminate();
     this.#state = 'off';
-    const isCut = this.#received < this.#bytes;
-    this.#listener.trouble(wasBusy ? 'text' : isCut ? 'download' : 'start');
-    if (wasBusy) this.load();
+    if (before === 'loading') {
+      const isCut = this.#received < this.#bytes;
+      return this.#listener.trouble(isCut ? 'download' : 'start');
+    }
+    if (before === 'busy') {
+      this.#overcome = this.#asked;
+      this.#listener.trouble('text');
+    }
+    this.load();
   }
 
   #send(order: Order): void {

@@ -1,3 +1,4 @@
+import { excerpt } from '../../lesson/excerpt.ts';
 import type { Problem } from '../../lesson/problem.ts';
 import type { ExaminedObject } from '../../manifests/examine.ts';
 import { element } from './element.ts';
@@ -5,8 +6,6 @@ import type { CheckedDocument } from './protocol.ts';
 
 /** Documents and problems that are shown; who has more begins with these. */
 const MOST_SHOWN = 50;
-/** Characters of a line in an excerpt. */
-const EXCERPT = 60;
 
 const STAMPS = {
   accepted: ['✓', 'Aceptado', 'green'],
@@ -59,11 +58,15 @@ function list(
   return element(
     'ol',
     { className: 'problems' },
-    problems.map((problem) => item(problem, lines[problem.location.line - 1] ?? '', goTo)),
+    problems.map((problem) => item(problem, lines, goTo)),
   );
 }
 
-function item(problem: Problem, line: string, goTo: (problem: Problem) => void): HTMLElement {
+function item(
+  problem: Problem,
+  lines: readonly string[],
+  goTo: (problem: Problem) => void,
+): HTMLElement {
   const { location, path, message, hint, meaning, lesson, server, isAdvice } = problem;
   const place = element('button', { type: 'button', className: 'place' }, [
     `línea ${location.line}`,
@@ -81,7 +84,7 @@ function item(problem: Problem, line: string, goTo: (problem: Problem) => void):
     text ? [element('p', { className }, [text])] : [];
   return element('li', { className: isAdvice ? 'advice' : 'error' }, [
     said,
-    excerpt(line, location.column),
+    drawing(problem, lines),
     ...note('hint', hint),
     ...note('meaning', meaning),
     ...(lesson ? [lessonLink(lesson)] : []),
@@ -94,16 +97,13 @@ function breakable(path: string): (Node | string)[] {
   return path.split(/(?=[.[])/).flatMap((step) => [document.createElement('wbr'), step]);
 }
 
-/** The line, and below it a caret at the column. */
-function excerpt(line: string, column: number): HTMLElement {
-  const from = Math.max(0, column - 1 - EXCERPT / 2);
-  const text = line.slice(from, from + EXCERPT).trimEnd();
-  const indent = from > 0 ? 0 : text.length - text.trimStart().length;
-  const caret = ' '.repeat(Math.max(column - 1 - from - indent, 0));
-  return element('pre', { ariaHidden: 'true', tabIndex: -1 }, [
-    `${text.slice(indent)}\n${caret}`,
-    element('span', { className: 'caret' }, ['^']),
-  ]);
+/** The line, the one before it, and a mark below its place. */
+function drawing({ location }: Problem, lines: readonly string[]): HTMLElement {
+  // Of a long text only these lines are read again.
+  const from = Math.max(location.line - 2, 0);
+  const near = '\n'.repeat(from) + lines.slice(from, location.line).join('\n');
+  const shown = excerpt(near, location);
+  return element('pre', { ariaHidden: 'true', tabIndex: -1 }, [shown.join('\n')]);
 }
 
 function lessonLink(slug: string): HTMLElement {
