@@ -19,6 +19,9 @@ const SHARED = [
   'content/versiones.yaml',
   'content/addons',
   'content/kind.yaml',
+  'content/errores',
+  'content/campos.yaml',
+  'schema',
   'content/app',
 ];
 
