@@ -6,6 +6,7 @@ import (
 	_ "unsafe" // go:linkname
 
 	"k8s.io/apimachinery/pkg/runtime"
+	"k8s.io/apimachinery/pkg/util/net"
 	api "k8s.io/kubernetes/pkg/apis/core"
 	"k8s.io/kubernetes/pkg/registry/core/service/ipallocator"
 	"k8s.io/kubernetes/pkg/registry/core/service/portallocator"
@@ -21,11 +22,30 @@ func normalizeClusterIPs(after servicestorage.After, before servicestorage.Befor
 //go:linkname initIPFamilyFields k8s.io/kubernetes/pkg/registry/core/service/storage.(*Allocators).initIPFamilyFields
 func initIPFamilyFields(allocators *servicestorage.Allocators, after servicestorage.After, before servicestorage.Before) error
 
+//go:linkname txnAllocNodePorts k8s.io/kubernetes/pkg/registry/core/service/storage.(*Allocators).txnAllocNodePorts
+func txnAllocNodePorts(allocators *servicestorage.Allocators, service *api.Service, dryRun bool) (transaction, error)
+
+// transaction has the methods of the store's own, in their order.
+type transaction interface {
+	Commit()
+	Revert()
+}
+
+// nodePorts are those that an API server gives by default, all of them free.
+var nodePorts, _ = portallocator.NewInMemory(net.PortRange{Base: 30000, Size: 2768})
+
 // beginService is what the store of Services does before its strategy (beginCreate there), but for taking
-// addresses and ports: which ones are free is for a cluster to say. As on kind's default, it has only IPv4.
+// addresses: which ones there are is for a cluster to say. As on kind's default, it has only IPv4.
 func beginService(object runtime.Object) error {
 	service := object.(*api.Service)
 	normalizeClusterIPs(servicestorage.After{Service: service}, servicestorage.Before{})
-	allocators := makeAlloc(api.IPv4Protocol, map[api.IPFamily]ipallocator.Interface{api.IPv4Protocol: nil}, nil)
-	return initIPFamilyFields(&allocators, servicestorage.After{Service: service}, servicestorage.Before{})
+	allocators := makeAlloc(api.IPv4Protocol, map[api.IPFamily]ipallocator.Interface{api.IPv4Protocol: nil}, nodePorts)
+	if err := initIPFamilyFields(&allocators, servicestorage.After{Service: service}, servicestorage.Before{}); err != nil {
+		return err
+	}
+	ports, err := txnAllocNodePorts(&allocators, service, false)
+	if err == nil {
+		ports.Revert() // The next Service finds them free.
+	}
+	return err
 }
