@@ -23,7 +23,7 @@ export function explainServer(error: ServerError, object: Part): ServerExplanati
   const field = String(part.path.at(-1) ?? 'un campo');
   const shown = shownValue(error, part);
   const general = byType(error, { object, part, field, shown });
-  const saying = sayingFor(error.path ?? '', error.detail ?? '', { field, value: shown });
+  const saying = sayingFor(error.path ?? '', detailOf(error), { field, value: shown });
   const guess = resourceMeant(error, field);
   return {
     path: part.path,
@@ -71,6 +71,11 @@ function shorten(value: unknown): string {
   if (value === undefined || (typeof value === 'object' && value !== null)) return 'lo que hay';
   const text = JSON.stringify(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+/** What the server says after the path and the value. */
+function detailOf({ detail, message }: ServerError): string {
+  return detail ?? /^[^:]*: (?:Invalid value: [^:]*: )?(.*)$/s.exec(message)?.[1] ?? '';
 }
 
 interface Place {

@@ -6,14 +6,13 @@ import { fileName } from './file-name.ts';
 import { fixedImage } from './fixed-image.ts';
 import type { LessonRule, LintedLesson } from './lesson-rule.ts';
 import { memoryUnit } from './memory-unit.ts';
-import { nodePort } from './node-port.ts';
 import type { ObjectRule } from './object-rule.ts';
 import { probePort } from './probe-port.ts';
 import { requests } from './requests.ts';
 import { serviceSelector } from './service-selector.ts';
 import { usedManifest } from './used-manifest.ts';
 
-const objectRules: readonly ObjectRule[] = [fixedImage, probePort, memoryUnit, nodePort];
+const objectRules: readonly ObjectRule[] = [fixedImage, probePort, memoryUnit];
 const lessonRules: readonly LessonRule[] = [
   barePod,
   requests,

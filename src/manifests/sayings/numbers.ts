@@ -7,6 +7,12 @@ const CASILLAS =
 /** Of numbers, quantities and times. */
 export const numbers: readonly Saying[] = [
   [/must be between 1 and 65535|valid port number/, '{value} no es un puerto', PORTS],
+  [
+    /provided port is not in the valid range/,
+    '{value} no está entre los puertos que se abren en los nodos',
+    'Van de 30000 a 32767, salvo que el clúster diga otra cosa.',
+  ],
+  [/provided port is already allocated/, '{value} ya lo tiene otro puerto de este Service'],
   [/[pP]ort: $/, undefined, PORTS],
   [/must match `containerPort`/, 'con hostNetwork tiene que ser igual que containerPort'],
   [/must be greater than or equal to `(\w+)`/, '{value} es menos que {1}'],

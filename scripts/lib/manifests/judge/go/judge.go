@@ -58,6 +58,8 @@ type creation struct {
 	strategy rest.RESTCreateStrategy
 	// begin is what its store does before the strategy; nil for most.
 	begin func(runtime.Object) error
+	// take is what its store takes for it after that, of what a cluster has: ports. The server stops where it can't.
+	take func(runtime.Object) error
 	// read is how it is decoded, where that is not by the scheme.
 	read func(text []byte) (runtime.Object, error)
 	// accept is told of each object that is accepted, if anybody wants to know.
@@ -202,9 +204,16 @@ func validateCreate(object runtime.Object, gvk schema.GroupVersionKind, create c
 			return statusErrors(err), nil
 		}
 	}
+	var errs []Error
+	if create.take != nil {
+		if err := create.take(object); err != nil {
+			errs = statusErrors(err)
+		}
+	}
 	create.strategy.PrepareForCreate(ctx, object)
-	if errs := rest.ValidateCreate(ctx, object, create.strategy); len(errs) > 0 {
-		return fieldErrors(errs), nil
+	errs = append(errs, fieldErrors(rest.ValidateCreate(ctx, object, create.strategy))...)
+	if len(errs) > 0 {
+		return errs, nil
 	}
 	return nil, append(warnings, create.strategy.WarningsOnCreate(ctx, object)...)
 }

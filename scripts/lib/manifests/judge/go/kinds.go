@@ -102,7 +102,7 @@ var groups = []group{
 		"ReplicationController": {strategy: replicationcontroller.Strategy},
 		"ResourceQuota":         {strategy: resourcequota.Strategy},
 		"Secret":                {strategy: secret.Strategy},
-		"Service":               {strategy: service.Strategy, begin: beginService},
+		"Service":               {strategy: service.Strategy, begin: beginService, take: takePorts},
 		"ServiceAccount":        {strategy: serviceaccount.Strategy},
 	}},
 	{"apps", []string{"v1"}, []addition{apps.AddToScheme, appsv1.AddToScheme}, map[string]creation{

@@ -39,13 +39,20 @@ var nodePorts, _ = portallocator.NewInMemory(net.PortRange{Base: 30000, Size: 27
 func beginService(object runtime.Object) error {
 	service := object.(*api.Service)
 	normalizeClusterIPs(servicestorage.After{Service: service}, servicestorage.Before{})
-	allocators := makeAlloc(api.IPv4Protocol, map[api.IPFamily]ipallocator.Interface{api.IPv4Protocol: nil}, nodePorts)
-	if err := initIPFamilyFields(&allocators, servicestorage.After{Service: service}, servicestorage.Before{}); err != nil {
-		return err
-	}
-	ports, err := txnAllocNodePorts(&allocators, service, false)
+	allocators := newAllocators()
+	return initIPFamilyFields(&allocators, servicestorage.After{Service: service}, servicestorage.Before{})
+}
+
+// takePorts gives a Service its ports of the nodes, as beginCreate does last.
+func takePorts(object runtime.Object) error {
+	allocators := newAllocators()
+	ports, err := txnAllocNodePorts(&allocators, object.(*api.Service), false)
 	if err == nil {
 		ports.Revert() // The next Service finds them free.
 	}
 	return err
+}
+
+func newAllocators() servicestorage.Allocators {
+	return makeAlloc(api.IPv4Protocol, map[api.IPFamily]ipallocator.Interface{api.IPv4Protocol: nil}, nodePorts)
 }
