@@ -73,9 +73,9 @@ function shorten(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 
-/** What the server says after the path and the value. */
+/** What the server says after the path and the value; of a status, which has it not apart, by its sentence. */
 function detailOf({ detail, message }: ServerError): string {
-  return detail ?? /^[^:]*: (?:Invalid value: [^:]*: )?(.*)$/s.exec(message)?.[1] ?? '';
+  return detail ?? /: Invalid value: [^:]*: (.*)$/s.exec(message)?.[1] ?? '';
 }
 
 interface Place {

@@ -55,10 +55,10 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'nodePort',
-    why: 'El clúster reparte los nodePort antes de validar, y ahí se para; el juez sigue. Y con --dry-run=server no mira si están en su rango, como hace cuando va de veras.',
+    why: 'El clúster reparte al azar los nodePort antes de validar, y si uno no puede ser, ahí se para; el juez sigue. Y con --dry-run=server no mira si están en su rango, como hace cuando va de veras.',
     applies: (ours, theirs) =>
       stops(NO_NODE_PORT)(ours, theirs) ||
-      (ours.reasons.some((reason) => NO_NODE_PORT.test(reason)) &&
+      (withoutNodePorts(ours).length < ours.reasons.length &&
         JSON.stringify(withoutNodePorts(ours)) === JSON.stringify(withoutNodePorts(theirs))),
   },
   {

@@ -19,6 +19,9 @@ const ROLE_KIND = 'unsupported role reference kind: "Rol"';
 const NO_ADDRESS =
   'spec.clusterIPs: Invalid value: ["10.0.0.10"]: failed to allocate IP 10.0.0.10: the provided IP (10.0.0.10) is not in the valid range. The range of valid IPs is 10.96.0.0/16';
 const TWICE = 'spec.ports[1]: Duplicate value: {"port":80}';
+const OUTSIDE =
+  'spec.ports[0].nodePort: Invalid value: 80: provided port is not in the valid range. The range of valid ports is 30000-32767';
+const TAKEN = 'spec.ports[1].nodePort: Invalid value: 30007: provided port is already allocated';
 const NODE_PORT = 'spec.ports[1].nodePort: Duplicate value: 31234';
 const EXISTS = 'storageclasses.storage.k8s.io "standard" already exists';
 
@@ -46,7 +49,11 @@ const CASES: readonly [Answer, Answer, string | undefined][] = [
   [accepted, refused(ROLE_KIND), undefined],
   [accepted, refused(NO_ADDRESS), 'IP de un Service'],
   [accepted, refused('spec.clusterIPs: Invalid value: ["a"]: must be a valid IP'), undefined],
-  [refused(TWICE), refused(TWICE, NODE_PORT), 'nodePort'],
+  [refused(TWICE, NODE_PORT), refused(TWICE, NODE_PORT.replace('31234', '30000')), 'nodePort'],
+  [refused(OUTSIDE), accepted, 'nodePort'],
+  [refused(NAMELESS, OUTSIDE), refused(NAMELESS), 'nodePort'],
+  [refused(NAMELESS, TAKEN), refused(TAKEN), 'nodePort'],
+  [refused(NAMELESS, OUTSIDE), accepted, undefined],
   [refused(NAMELESS, TWICE), refused(TWICE, NODE_PORT), undefined],
   [accepted, refused(NODE_PORT), undefined],
   [refused(volume(0)), refused(volume(1)), 'orden de los volúmenes'],

@@ -31,8 +31,27 @@ type transaction interface {
 	Revert()
 }
 
-// nodePorts are those that an API server gives by default, all of them free.
-var nodePorts, _ = portallocator.NewInMemory(net.PortRange{Base: 30000, Size: 2768})
+// ports are those of the nodes that an API server gives by default, all of them free.
+var ports = net.PortRange{Base: 30000, Size: 2768}
+
+// inOrder gives ports without chance, so that the same Service always gets the same answer.
+type inOrder struct{ portallocator.Interface }
+
+func (p inOrder) AllocateNext() (int, error) {
+	for port := ports.Base; port < ports.Base+ports.Size; port++ {
+		if p.Allocate(port) == nil {
+			return port, nil
+		}
+	}
+	return 0, portallocator.ErrFull
+}
+
+func newNodePorts() portallocator.Interface {
+	allocator, _ := portallocator.NewInMemory(ports) // It can't fail: the range is right.
+	return inOrder{allocator}
+}
+
+var nodePorts = newNodePorts()
 
 // beginService is what the store of Services does before its strategy (beginCreate there), but for taking
 // addresses: which ones there are is for a cluster to say. As on kind's default, it has only IPv4.
@@ -46,9 +65,9 @@ func beginService(object runtime.Object) error {
 // takePorts gives a Service its ports of the nodes, as beginCreate does last.
 func takePorts(object runtime.Object) error {
 	allocators := newAllocators()
-	ports, err := txnAllocNodePorts(&allocators, object.(*api.Service), false)
+	taken, err := txnAllocNodePorts(&allocators, object.(*api.Service), false)
 	if err == nil {
-		ports.Revert() // The next Service finds them free.
+		taken.Revert() // The next Service finds them free.
 	}
 	return err
 }
