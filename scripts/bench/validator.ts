@@ -121,7 +121,7 @@ function quantile(values: readonly number[], share: number): number {
 /** Loads the judge over a text that waits for it. */
 async function firstVerdict(page: Page, used: () => number): Promise<number> {
   await page.getByLabel('Tu YAML').fill(BEFORE + AFTER);
-  const bytes = Number(await page.locator('[data-bytes]').getAttribute('data-bytes'));
+  const bytes = Number(await page.locator('[data-module=judge]').getAttribute('data-bytes'));
   await page.getByRole('button', { name: 'Cargar' }).click();
   await until(page, { received: bytes });
   used();

@@ -1,5 +1,6 @@
 // The validator as a reader meets it: nothing comes before it is asked for, nothing goes out ever, and it lasts.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, suite, test } from 'node:test';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { launchBrowser } from '../../scripts/lib/browser.ts';
@@ -20,6 +21,16 @@ spec:
       image: nginx:1.30.6
 `;
 
+const CRD = readFileSync('content/errores/regla-de-un-crd/bien.yaml', 'utf8');
+const SHOP = `apiVersion: ejemplo.es/v1
+kind: Tienda
+metadata:
+  name: una
+spec:
+  minimo: 1
+  maximo: 2
+`;
+
 let server: StaticServer;
 let browser: Browser;
 before(async () => {
@@ -37,6 +48,8 @@ const said = (page: Page, text: string | RegExp) =>
   summary(page).filter({ hasText: text }).waitFor(PATIENCE);
 const button = (page: Page) => page.getByRole('button', { name: 'Cargar el validador' });
 
+const crdButton = (page: Page) => page.getByRole('button', { name: 'Cargar el módulo de los CRD' });
+
 /** Opens the page in a profile that nobody has used. */
 async function open(options = {}): Promise<Page> {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
@@ -51,6 +64,13 @@ async function loaded(options = {}): Promise<Page> {
   await button(page).click();
   await said(page, 'Listo');
   return page;
+}
+
+/** Puts what judges CRDs into a page that has the judge. */
+async function extend(page: Page): Promise<void> {
+  await area(page).fill(CRD);
+  await crdButton(page).click();
+  await said(page, 'El API server aceptaría CustomResourceDefinition.');
 }
 
 /** Addresses that a whole profile asks for from now on: of pages, workers and service workers. */
@@ -96,12 +116,19 @@ suite('while somebody types', () => {
   test('the verdict follows', async () => {
     await area(page).fill(POD.replace('image:', 'imagen:'));
     await said(page, /rechazaría Pod/);
-    const problem = page.locator('.problems > li').filter({ hasText: 'imagen' });
-    await problem.filter({ hasText: 'este campo no existe' }).waitFor();
+    const problem = page.locator('.problems > li').filter({ hasText: 'este campo no existe' });
+    await problem.waitFor();
     const lines = (await problem.locator('pre').first().textContent())?.split('\n') ?? [];
     assert.match(lines.at(-2) ?? '', /^\d+ \| .*imagen: nginx/);
     assert.match(lines.at(-1) ?? '', /\^/);
     await problem.locator('[lang=en]').filter({ hasText: 'unknown field' }).first().waitFor();
+    const image = page.locator('.problems > li').filter({ hasText: 'falta image' });
+    assert.match((await image.locator('.meaning').textContent()) ?? '', /La imagen de la que sale/);
+    const lesson = image.getByRole('link', { name: 'La lección que lo explica' });
+    assert.equal(
+      await lesson.evaluate((link: HTMLAnchorElement) => link.href),
+      `${server.url}pod/`,
+    );
     await area(page).fill(POD);
     await said(page, 'aceptaría');
   });
@@ -179,6 +206,7 @@ suite('examples', () => {
   after(() => page.context().close());
 
   test('every classic mistake opens, and is told', async () => {
+    await extend(page);
     for (const { title } of readMistakes('.')) {
       await area(page).fill('');
       await said(page, 'Listo');
@@ -201,6 +229,77 @@ suite('examples', () => {
     await page.getByLabel('Manifiesto').selectOption({ label: 'backend.yaml' });
     await page.getByRole('button', { name: 'Abrir' }).click();
     await said(page, /acept/);
+  });
+});
+
+suite('CRDs', () => {
+  const isExtensions = (url: URL) => url.pathname.includes('/judge-extensions-');
+
+  test('what judges them is offered when a text has one, and comes when it is asked for', async () => {
+    const page = await loaded();
+    const urls = requests(page.context());
+    await area(page).fill(`${SHOP}---\n${POD}`);
+    await said(page, '2 objetos: 1 aceptado, 1 sin juzgar.');
+    await page.getByText('añade también ese CRD').waitFor();
+    assert.equal(await crdButton(page).isVisible(), false);
+    await area(page).fill(`${CRD}---\n${SHOP}---\n${POD}`);
+    await said(page, '3 objetos: 1 aceptado, 2 sin juzgar.');
+    await crdButton(page).waitFor();
+    await area(page).fill(POD);
+    await said(page, 'aceptaría');
+    assert.equal(await crdButton(page).isVisible(), false);
+    const fetched = () => urls.filter((url) => isExtensions(new URL(url))).length;
+    assert.equal(fetched(), 0);
+    await area(page).fill(`${CRD}---\n${SHOP.replace('minimo: 1', 'minimo: 3')}`);
+    await crdButton(page).click();
+    await said(page, '2 objetos: 1 aceptado, 1 rechazado.');
+    await page.getByText('el mínimo no puede pasar del máximo').first().waitFor();
+    await area(page).fill(`${CRD.replace('<=', '>')}---\n${SHOP.replace('minimo: 1', 'minimo: 3')}`);
+    await said(page, '2 objetos: 2 aceptados.');
+    assert.equal(fetched(), 1);
+  });
+
+  test('it is kept for the next time, and then nobody has to ask', async () => {
+    const page = await loaded();
+    await extend(page);
+    await page.waitForFunction(async () => {
+      const keys = await (await caches.open('validador')).keys();
+      return keys.some(({ url }) => url.includes('/judge-extensions-'));
+    });
+    await page.locator('[data-offline]').waitFor({ ...PATIENCE, state: 'attached' });
+    await page.context().route(isExtensions, (route) => route.abort());
+    await page.reload();
+    await said(page, 'Listo');
+    await area(page).fill(CRD);
+    await said(page, 'aceptaría CustomResourceDefinition');
+  });
+
+  test('a download that breaks off leaves the rest at work, and can be tried again', async () => {
+    const page = await loaded();
+    await page.context().route(isExtensions, (route) => route.abort());
+    await area(page).fill(CRD);
+    await crdButton(page).click();
+    await page.getByText('La descarga se ha cortado').waitFor(PATIENCE);
+    await area(page).fill(POD);
+    await said(page, 'El API server aceptaría Pod.');
+    await page.context().unroute(isExtensions);
+    await area(page).fill(CRD);
+    await page.getByRole('button', { name: 'Inténtalo otra vez' }).click();
+    await said(page, 'aceptaría CustomResourceDefinition');
+  });
+
+  test('a worker that starts anew has it, too', async () => {
+    const page = await loaded();
+    await extend(page);
+    await page.workers()[0]?.evaluate(() => {
+      addEventListener('message', ({ data }: MessageEvent<{ text?: string }>) => {
+        if (data.text === 'revienta') throw new Error('on purpose');
+      });
+    });
+    await area(page).fill('revienta');
+    await said(page, 'ha podido con el validador');
+    await area(page).fill(CRD);
+    await said(page, 'aceptaría CustomResourceDefinition');
   });
 });
 
@@ -269,8 +368,12 @@ test('after the first time it opens and works without a network', async () => {
   await said(page, 'Listo');
   await page.locator('[data-offline]').waitFor({ ...PATIENCE, state: 'attached' });
   await own.close();
-  await page.reload();
-  await said(page, 'Listo');
+  // What the first time kept, the second one does not throw away.
+  for (let visit = 2; visit <= 3; visit += 1) {
+    await page.reload();
+    await said(page, 'Listo');
+    await page.locator('[data-offline]').waitFor({ ...PATIENCE, state: 'attached' });
+  }
   await area(page).fill(POD);
   await said(page, 'aceptaría');
   const [mistake] = readMistakes('.');

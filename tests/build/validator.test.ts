@@ -7,7 +7,8 @@ import { attribute } from '../../scripts/lib/links/page.ts';
 import { mistakeFiles, readMistakes } from '../../src/site/mistakes.ts';
 import { asset, first, having, site } from './dist.ts';
 
-const OF_VALIDATOR = /judge-\d|kubernetes-\d[\w.-]*\.json|validar\/_astro|service-worker/;
+const OF_VALIDATOR =
+  /judge-(?:extensions-)?\d|kubernetes-\d[\w.-]*\.json|campos\.|validar\/_astro|service-worker/;
 
 suite('the validator', () => {
   test('is named by no page but its own', () => {
@@ -27,11 +28,22 @@ suite('the validator', () => {
     for (const path of scripts(shared)) assert.doesNotMatch(asset(path).toString(), OF_VALIDATOR);
   });
 
-  test('its page says where its files are, and how large the judge is', () => {
+  test('its page says where its files are, and how large each module is', () => {
     const { elements } = site.page('validar/index.html');
     const box = first(having(elements, 'data-validator'), 'validator');
-    const judge = asset(attribute(box, 'data-judge') ?? '');
-    assert.equal(String(judge.length), attribute(box, 'data-bytes'));
+    const modules = having(elements, 'data-module');
+    assert.deepEqual(
+      modules.map((module) => attribute(module, 'data-module')),
+      ['judge', 'extensions'],
+    );
+    for (const module of modules) {
+      const { length } = asset(attribute(module, 'data-url') ?? '');
+      assert.equal(String(length), attribute(module, 'data-bytes'));
+    }
+    assert.deepEqual(
+      asset(attribute(box, 'data-meanings') ?? ''),
+      readFileSync('content/campos.yaml'),
+    );
     assert.equal(
       JSON.parse(asset(attribute(box, 'data-schema') ?? '').toString()).title,
       `Kubernetes ${site.course.versions.kubernetes}`,

@@ -2,6 +2,7 @@
 /** The command of the npm package: `kubernetes-en-vivo validate …`. It is bundled: see build.ts. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { siteUrl } from '../../../src/lesson/site.ts';
 import { findAssets } from '../manifests/reader/assets.ts';
 import { validateCommand } from '../manifests/reader/command.ts';
 
@@ -21,6 +22,7 @@ if (command === 'validate') {
   await validateCommand({
     name: `${NAME} validate`,
     version,
+    site: siteUrl(folder),
     assets: findAssets(join(folder, 'kubernetes')),
     worker: new URL('worker.js', import.meta.url),
   });

@@ -1,22 +1,30 @@
 import { chunks, type Chunk } from '../../manifests/documents.ts';
 import { examineChunk, type ExaminedDocument, type Examiner } from '../../manifests/examine.ts';
+import type { Examiners } from './examiners.ts';
+import { ExtensionsNeeded } from './extensions-needed.ts';
 import { nameIn } from './name-in.ts';
 import type { CheckedDocument } from './protocol.ts';
 
 /** Checks texts that differ by a keystroke: documents that were in the last one are not judged again. */
 export class Checker {
-  readonly #examiner: Examiner;
+  readonly #examiners: Pick<Examiners, 'for' | 'objectsIn'>;
+  #examiner: Examiner;
+  /** The documents that define kinds for the others. */
+  #definitions: readonly string[] = [];
   #last = new Map<string, CheckedDocument>();
 
-  constructor(examiner: Examiner) {
-    this.#examiner = examiner;
+  constructor(examiners: Pick<Examiners, 'for' | 'objectsIn'>) {
+    this.#examiners = examiners;
+    this.#examiner = examiners.for([]);
   }
 
-  /** What was found in each document of a text, in order. */
+  /** What was found in each document of a text, in order. The CRDs among them define kinds for all. */
   async check(text: string): Promise<CheckedDocument[]> {
     const now = new Map<string, CheckedDocument>();
     const documents: CheckedDocument[] = [];
-    for (const chunk of chunks(text)) {
+    const found = chunks(text);
+    this.#define(found);
+    for (const chunk of found) {
       const key = JSON.stringify([chunk.badSeparator, chunk.text]);
       const document = this.#last.get(key) ?? now.get(key) ?? (await this.#examine(chunk));
       now.set(key, document);
@@ -26,10 +34,34 @@ export class Checker {
     return documents;
   }
 
+  /** With other definitions, what was said of the last text may be wrong. */
+  #define(found: readonly Chunk[]): void {
+    const texts = found
+      .map(({ text }) => text)
+      .filter((text) => text.includes('CustomResourceDefinition'));
+    if (JSON.stringify(texts) === JSON.stringify(this.#definitions)) return;
+    this.#definitions = texts;
+    this.#examiner = this.#examiners.for(
+      texts.map((text) => ({ file: '', text, line: 1, column: 0 })),
+    );
+    this.#last = new Map();
+  }
+
   async #examine(chunk: Chunk): Promise<CheckedDocument> {
-    const document = await examineChunk('', { ...chunk, line: 1 }, this.#examiner);
+    const document = await this.#examineNow({ ...chunk, line: 1 });
     const name = document.objects.length === 1 ? nameIn(chunk.text) : undefined;
     return { ...document, ...(name !== undefined && { name }) };
+  }
+
+  async #examineNow(chunk: Chunk): Promise<CheckedDocument> {
+    try {
+      return await examineChunk('', chunk, this.#examiner);
+    } catch (error) {
+      if (!(error instanceof ExtensionsNeeded)) throw error;
+      const location = { file: '', line: chunk.line, column: 1 };
+      const objects = this.#examiners.objectsIn(chunk.text);
+      return { location, objects, problems: [], needsExtensions: true };
+    }
   }
 }
 

@@ -1,11 +1,12 @@
 import { find } from './element.ts';
+import type { Trouble } from './validator.ts';
 
 const MEGABYTES = new Intl.NumberFormat('es', {
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
 });
 
-/** The way to the judge: a button, how much of it has come, and what to do where it doesn't. */
+/** The way to a module of the judge: a button, how much of it has come, and what to do where it doesn't. */
 export class Loading {
   readonly #root: HTMLElement;
   readonly #button: HTMLButtonElement;
@@ -13,6 +14,7 @@ export class Loading {
   readonly #note: HTMLElement;
   readonly #bytes: number;
   readonly #load: () => void;
+  #isStarted = false;
 
   constructor(root: HTMLElement, bytes: number, load: () => void) {
     this.#root = root;
@@ -24,11 +26,19 @@ export class Loading {
     this.#button.addEventListener('click', () => this.start());
   }
 
+  /** Shows the button where somebody may want it, or hides it again; not what is on its way, or here. */
+  offer(isWanted: boolean): void {
+    if (!this.#isStarted) this.#root.hidden = !isWanted;
+  }
+
   start(): void {
+    if (this.#isStarted) return;
+    this.#isStarted = true;
+    this.#root.hidden = false;
     this.#button.hidden = true;
     this.#bar.hidden = false;
     this.#bar.value = 0;
-    this.#say('Llega el validador…');
+    this.#say('Ya viene…');
     this.#load();
   }
 
@@ -42,7 +52,8 @@ export class Loading {
     this.#root.hidden = true;
   }
 
-  trouble(trouble: 'download' | 'start'): void {
+  trouble(trouble: Trouble): void {
+    this.#isStarted = false;
     this.#root.hidden = false;
     this.#bar.hidden = true;
     this.#button.hidden = false;
@@ -50,7 +61,7 @@ export class Loading {
     this.#say(
       trouble === 'download'
         ? 'La descarga se ha cortado. Comprueba la conexión.'
-        : 'El validador ha llegado, pero no arranca. Puede que a tu navegador le falte memoria: cierra otras pestañas.',
+        : 'Ha llegado, pero no arranca. Puede que a tu navegador le falte memoria: cierra otras pestañas.',
     );
   }
 

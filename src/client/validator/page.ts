@@ -7,7 +7,7 @@ import { Loading } from './loading.ts';
 import { workOffline } from './offline.ts';
 import type { CheckedDocument } from './protocol.ts';
 import { summary } from './summary.ts';
-import { Validator } from './validator.ts';
+import { Validator, type Download } from './validator.ts';
 import { verdictItems } from './verdicts.ts';
 
 /** Characters beyond which a text is not checked while somebody types: etcd takes 1.5 MB of an object. */
@@ -18,34 +18,58 @@ const OVERCOME =
 const READY = 'Listo. Escribe o pega tu YAML.';
 
 const root = find('[data-validator]');
-const { judge = '', schema = '', bytes = '', worker: serviceWorker = '' } = root.dataset;
+const { schema = '', meanings = '', worker: serviceWorker = '' } = root.dataset;
+const boxes = {
+  judge: find('[data-module=judge]'),
+  extensions: find('[data-module=extensions]'),
+};
+const modules = { judge: download(boxes.judge), extensions: download(boxes.extensions) };
 const status = find('.summary');
 const list = find('.verdicts');
-const loading = new Loading(find('.loading'), Number(bytes), () => validator.load());
+const loading = {
+  judge: new Loading(boxes.judge, modules.judge.bytes, () => validator.load()),
+  extensions: new Loading(boxes.extensions, modules.extensions.bytes, () => validator.extend()),
+};
+/** Whether what judges CRDs is here from another visit: then nobody has to ask for it. */
+let hasExtensions = false;
 const editor = new Editor(find('.editor'), check);
-const validator = new Validator({ type: 'load', judge, schema }, Number(bytes), {
-  progress: (received) => loading.progress(received),
-  ready() {
-    loading.done();
-    say(READY);
-    check(editor.text);
+const validator = new Validator(
+  modules,
+  { schema, meanings },
+  {
+    progress: (of, received) => loading[of].progress(received),
+    ready(of) {
+      loading[of].done();
+      if (of === 'judge') say(READY);
+      check(editor.text);
+    },
+    async kept(resources) {
+      const links = examples.map(({ href }) => href);
+      const { judge, extensions } = modules;
+      // Those that an earlier visit kept were not loaded now, and stay all the same.
+      const files = [
+        judge.url,
+        schema,
+        meanings,
+        ...((await isKept(extensions.url)) ? [extensions.url] : []),
+      ];
+      root.toggleAttribute(
+        'data-offline',
+        await workOffline(serviceWorker, [...resources, ...files, ...links]),
+      );
+    },
+    checked: show,
+    trouble(of, trouble) {
+      if (of === 'extensions') hasExtensions = false;
+      loading[of].trouble(trouble);
+    },
+    overcome: () => say(OVERCOME),
   },
-  async kept(resources) {
-    const links = examples.map(({ href }) => href);
-    root.toggleAttribute(
-      'data-offline',
-      await workOffline(serviceWorker, [...resources, ...links]),
-    );
-  },
-  checked: show,
-  trouble(trouble) {
-    if (trouble === 'text') say(OVERCOME);
-    else loading.trouble(trouble);
-  },
-});
+);
 
-if (!('Worker' in globalThis && 'WebAssembly' in globalThis)) loading.impossible();
-else if (await isKept(judge)) loading.start();
+hasExtensions = await isKept(modules.extensions.url);
+if (!('Worker' in globalThis && 'WebAssembly' in globalThis)) loading.judge.impossible();
+else if (await isKept(modules.judge.url)) loading.judge.start();
 
 const examples = [...document.querySelectorAll<HTMLAnchorElement>('[data-example]')];
 for (const link of examples) {
@@ -59,6 +83,10 @@ for (const link of examples) {
 const choice = find<HTMLSelectElement>('#del-curso');
 find('#abrir').addEventListener('click', () => void open(choice.value));
 
+function download({ dataset: { url = '', bytes } }: HTMLElement): Download {
+  return { url, bytes: Number(bytes) };
+}
+
 function check(text: string): void {
   if (text.length <= LONGEST) return validator.check(text);
   show(text, []);
@@ -70,6 +98,9 @@ function show(text: string, documents: readonly CheckedDocument[]): void {
   say(text.trim() === '' ? READY : summary(documents));
   list.replaceChildren(...verdictItems(documents, text, goTo));
   editor.mark(marks(documents));
+  const needsExtensions = documents.some((document) => document.needsExtensions);
+  if (needsExtensions && hasExtensions) loading.extensions.start();
+  else loading.extensions.offer(needsExtensions);
 }
 
 function marks(documents: readonly CheckedDocument[]): Map<number, Mark> {

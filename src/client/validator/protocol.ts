@@ -1,7 +1,10 @@
 import type { ExaminedDocument } from '../../manifests/examine.ts';
 
+/** What is fetched to judge with: of Kubernetes' own kinds, and of CRDs and what they define. */
+export type Module = 'judge' | 'extensions';
+
 /** What the page asks of the worker. It checks one text at a time. */
-export type Order = LoadOrder | { readonly type: 'check'; readonly text: string };
+export type Order = LoadOrder | ExtendOrder | { readonly type: 'check'; readonly text: string };
 
 export interface LoadOrder {
   readonly type: 'load';
@@ -9,20 +12,30 @@ export interface LoadOrder {
   readonly judge: string;
   /** Where the schema is that explains what the judge says. */
   readonly schema: string;
+  /** Where it says what fields are for. */
+  readonly meanings: string;
+}
+
+export interface ExtendOrder {
+  readonly type: 'extend';
+  /** Where the module is that judges CRDs, compressed with brotli. */
+  readonly extensions: string;
 }
 
 /** What the worker tells the page. */
 export type News =
-  | { readonly type: 'progress'; readonly received: number }
+  | { readonly type: 'progress'; readonly of: Module; readonly received: number }
   /** It can judge. */
-  | { readonly type: 'ready' }
+  | { readonly type: 'ready'; readonly of: Module }
   /** All that it needed for it is kept for the next time; these are the addresses. */
   | { readonly type: 'kept'; readonly resources: readonly string[] }
-  | { readonly type: 'failed'; readonly message: string }
+  | { readonly type: 'failed'; readonly of: Module; readonly message: string }
   | { readonly type: 'checked'; readonly documents: readonly CheckedDocument[] };
 
 /** What was found in one document of a text. */
 export interface CheckedDocument extends ExaminedDocument {
   /** Of its object, if it is one and its name is easily seen. */
   readonly name?: string;
+  /** It is not judged yet: what judges CRDs is not here. */
+  readonly needsExtensions?: true;
 }

@@ -1,22 +1,31 @@
-import { Judge } from '../../manifests/judge/host.ts';
+import type { Judge } from '../../manifests/judge/host.ts';
 import { fetchKept, forget } from './kept.ts';
 
+/** There is memory enough: collecting garbage less often makes it twice as fast. */
+const ENVIRONMENT = { GOGC: '400' };
+
+/** A judge, or a special one. */
+type JudgeClass<J extends Judge> = new (
+  module: WebAssembly.Module,
+  environment: Readonly<Record<string, string>>,
+) => J;
+
 /**
- * Fetches the judge's module, compressed with brotli, and starts it. It is unpacked and compiled while it comes.
+ * Fetches a judge's module, compressed with brotli, and starts it. It is unpacked and compiled while it comes.
  * Static hosts don't say `content-encoding: br` of a file, so the browser takes it for mere bytes. Rejects where
  * it doesn't come whole or doesn't start; then it can be tried again.
  */
-export async function startJudge(
+export async function startJudge<J extends Judge>(
   url: string,
+  Class: JudgeClass<J>,
   onProgress: (received: number) => void,
-): Promise<Judge> {
+): Promise<J> {
   const [{ body }, decoder] = await Promise.all([fetchKept(url), brotli()]);
   try {
     const wasm = body?.pipeThrough(counting(onProgress)).pipeThrough(decoder);
     const headers = { 'content-type': 'application/wasm' };
     const module = await WebAssembly.compileStreaming(new Response(wasm ?? null, { headers }));
-    // There is memory enough: collecting garbage less often makes it twice as fast.
-    return new Judge(module, { GOGC: '400' });
+    return new Class(module, ENVIRONMENT);
   } catch (error) {
     await forget(url);
     throw error;

@@ -7,6 +7,9 @@ export function summary(documents: readonly CheckedDocument[]): string {
   const errors = documents.flatMap(({ problems }) => problems).filter(({ isAdvice }) => !isAdvice);
   const [only] = objects;
   if (!only) return 'Aquí no hay ningún objeto que se pueda leer.';
+  if (objects.length === 1 && documents.some(({ needsExtensions }) => needsExtensions)) {
+    return `Sin juzgar: para ${only.kind} hace falta el módulo de los CRD.`;
+  }
   const verdict = objects.length === 1 ? ofOne(only) : ofMany(objects);
   return errors.length > 0 ? `${verdict} ${problems(errors.length)}` : verdict;
 }

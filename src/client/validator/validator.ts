@@ -1,39 +1,53 @@
-import type { CheckedDocument, LoadOrder, News, Order } from './protocol.ts';
+import type { CheckedDocument, LoadOrder, Module, News, Order } from './protocol.ts';
 
 /** A text that takes longer is given up, in ms: who types a manifest never gets near. */
 const PATIENCE_MS = 20_000;
 
-/** Why there is no judge: it has not come whole, it does not start, or it broke over a text. */
-export type Trouble = 'download' | 'start' | 'text';
+/** Why a module is not there: it has not come whole, or it does not start. */
+export type Trouble = 'download' | 'start';
+
+/** A module that is fetched when it is asked for. */
+export interface Download {
+  readonly url: string;
+  /** How many it has. */
+  readonly bytes: number;
+}
 
 export interface Listener {
-  progress(received: number): void;
-  ready(): void;
-  /** The judge and all that it needs (these addresses) are kept for the next time. */
+  progress(of: Module, received: number): void;
+  ready(of: Module): void;
+  /** A module and all that it needs (these addresses) are kept for the next time. */
   kept(resources: readonly string[]): void;
   /** What was found in a text, which may no longer be the newest. */
   checked(text: string, documents: readonly CheckedDocument[]): void;
-  trouble(trouble: Trouble): void;
+  trouble(of: Module, trouble: Trouble): void;
+  /** The judge broke over the newest text, and another one starts. */
+  overcome(): void;
 }
 
 /** The page's side of the worker: one text at a time, and always the newest. */
 export class Validator {
-  readonly #what: LoadOrder;
-  readonly #bytes: number;
+  readonly #modules: Readonly<Record<Module, Download>>;
+  readonly #explanations: Pick<LoadOrder, 'schema' | 'meanings'>;
   readonly #listener: Listener;
   #worker: Worker | undefined;
   #state: 'off' | 'loading' | 'idle' | 'busy' = 'off';
-  #received = 0;
+  /** Whether what judges CRDs was asked for: a worker that is started anew has to have it, too. */
+  #isExtended = false;
+  readonly #received: Record<Module, number> = { judge: 0, extensions: 0 };
   #asked = '';
   #waiting: string | undefined;
   /** The text that the worker broke over: it is not asked of the next one. */
   #overcome: string | undefined;
   #timer = 0;
 
-  /** `bytes`: how many the judge's module has. */
-  constructor(what: LoadOrder, bytes: number, listener: Listener) {
-    this.#what = what;
-    this.#bytes = bytes;
+  constructor(
+    modules: Readonly<Record<Module, Download>>,
+    explanations: Pick<LoadOrder, 'schema' | 'meanings'>,
+    listener: Listener,
+  ) {
+    this.#modules = modules;
+    this.#explanations = explanations;
     this.#listener = listener;
   }
 
@@ -41,16 +55,28 @@ export class Validator {
   load(): void {
     if (this.#state !== 'off') return;
     this.#state = 'loading';
-    this.#received = 0;
+    this.#received.judge = 0;
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     this.#worker.addEventListener('message', ({ data }: MessageEvent<News>) => this.#hear(data));
     this.#worker.addEventListener('error', () => this.#fail());
-    this.#send(this.#what);
+    this.#send({ type: 'load', judge: this.#modules.judge.url, ...this.#explanations });
+  }
+
+  /** Fetches and starts what judges CRDs, unless it is there or on its way. */
+  extend(): void {
+    if (this.#isExtended) return;
+    this.#isExtended = true;
+    if (this.#state === 'idle' || this.#state === 'busy') this.#sendExtend();
+  }
+
+  #sendExtend(): void {
+    this.#received.extensions = 0;
+    this.#send({ type: 'extend', extensions: this.#modules.extensions.url });
   }
 
   /** Has a text checked, as soon as the judge is there and free; an older one that still waits is forgotten. */
   check(text: string): void {
-    if (text === this.#overcome) return this.#listener.trouble('text');
+    if (text === this.#overcome) return this.#listener.overcome();
     this.#waiting = text;
     this.#next();
   }
@@ -65,16 +91,38 @@ export class Validator {
   }
 
   #hear(news: News): void {
-    if (news.type === 'progress') this.#listener.progress((this.#received = news.received));
-    else if (news.type === 'kept') this.#listener.kept(news.resources);
-    else if (news.type === 'failed') this.#fail();
-    else {
-      clearTimeout(this.#timer);
-      this.#state = 'idle';
-      if (news.type === 'ready') this.#listener.ready();
-      else this.#listener.checked(this.#asked, news.documents);
-      this.#next();
+    switch (news.type) {
+      case 'progress':
+        this.#received[news.of] = news.received;
+        return this.#listener.progress(news.of, news.received);
+      case 'kept':
+        return this.#listener.kept(news.resources);
+      case 'failed':
+        return news.of === 'judge' ? this.#fail() : this.#failToExtend();
+      case 'ready':
+        if (news.of === 'judge' && this.#isExtended) this.#sendExtend();
+        this.#listener.ready(news.of);
+        return news.of === 'judge' ? this.#free() : undefined;
+      case 'checked':
+        clearTimeout(this.#timer);
+        this.#listener.checked(this.#asked, news.documents);
+        return this.#free();
     }
+  }
+
+  #free(): void {
+    this.#state = 'idle';
+    this.#next();
+  }
+
+  /** The worker goes on without. */
+  #failToExtend(): void {
+    this.#isExtended = false;
+    this.#listener.trouble('extensions', this.#troubleWith('extensions'));
+  }
+
+  #troubleWith(module: Module): Trouble {
+    return this.#received[module] < this.#modules[module].bytes ? 'download' : 'start';
   }
 
   /** The worker is of no use any more. One that had started is started again, without the text that broke it. */
@@ -84,12 +132,11 @@ export class Validator {
     this.#worker?.terminate();
     this.#state = 'off';
     if (before === 'loading') {
-      const isCut = this.#received < this.#bytes;
-      return this.#listener.trouble(isCut ? 'download' : 'start');
+      return this.#listener.trouble('judge', this.#troubleWith('judge'));
     }
     if (before === 'busy') {
       this.#overcome = this.#asked;
-      this.#listener.trouble('text');
+      this.#listener.overcome();
     }
     this.load();
   }

@@ -14,6 +14,8 @@ const STAMPS = {
   skipped: ['○', 'No es para el API server', 'amber'],
 } as const;
 
+const WAITS = 'Lo juzga el módulo de los CRD.';
+
 /** What is said of a text, document by document. `goTo`: where a place in the text is shown. */
 export function verdictItems(
   documents: readonly CheckedDocument[],
@@ -30,6 +32,7 @@ export function verdictItems(
     const problems = document.problems.slice(0, MOST_SHOWN);
     return element('li', { className: 'verdict' }, [
       ...document.objects.map((object) => heading(object, document)),
+      ...(document.needsExtensions ? [element('p', { className: 'waits' }, [WAITS])] : []),
       ...(problems.length > 0 ? [list(problems, lines, goTo)] : []),
       ...more(document.problems.length, 'problemas'),
     ]);

@@ -1,48 +1,76 @@
 // The judge's own thread: nothing that it does keeps the page from answering.
-import type { Judge } from '../../manifests/judge/host.ts';
-import type { KubernetesSchema } from '../../manifests/schema/types.ts';
-import type { Catalog } from '../../manifests/validate.ts';
+import { Extensions } from '../../manifests/judge/extensions.ts';
+import { Judge } from '../../manifests/judge/host.ts';
 import { Checker } from './checker.ts';
+import type { Examiners, ExaminerParts } from './examiners.ts';
 import { allKept, fetchKept } from './kept.ts';
-import type { LoadOrder, News, Order } from './protocol.ts';
+import type { ExtendOrder, LoadOrder, Module, News, Order } from './protocol.ts';
 import { startJudge } from './start-judge.ts';
 
-let judge: Judge | undefined;
+/** What explains, and the way to what examines with it. */
+interface Explanations extends Pick<ExaminerParts, 'schema' | 'meanings'> {
+  readonly Examiners: typeof Examiners;
+}
+
+let examineWith: ((extensions?: Extensions) => void) | undefined;
 let checker: Checker | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<Order>) => {
   // The page hears of what nobody foresaw, and starts another worker.
-  (data.type === 'load' ? load(data) : check(data.text)).catch(reportError);
+  obey(data).catch(reportError);
 });
 
-/** What explains comes beside the judge and is ready before it: after the download only the judge has to start. */
-async function load(order: LoadOrder): Promise<void> {
-  try {
-    const [started, catalog] = await Promise.all([
-      startJudge(order.judge, (received) => tell({ type: 'progress', received })),
-      explanations(order.schema),
-    ]);
-    judge = started;
-    checker = new Checker({ judge, catalog: () => Promise.resolve(catalog) });
-    tell({ type: 'ready' });
-    await allKept();
-    tell({ type: 'kept', resources: resources() });
-  } catch (error) {
-    tell({ type: 'failed', message: (error as Error).message });
-  }
+async function obey(order: Order): Promise<void> {
+  if (order.type === 'load') await start('judge', () => load(order));
+  else if (order.type === 'extend') await start('extensions', () => extend(order));
+  else if (checker) tell({ type: 'checked', documents: await checker.check(order.text) });
 }
 
-async function explanations(url: string): Promise<Catalog> {
-  const [schema, { makeCatalog }] = await Promise.all([
-    fetchKept(url).then((response) => response.json() as Promise<KubernetesSchema>),
-    import('../../manifests/catalog.ts'),
+/** Starts a module, and tells how that went. */
+async function start(of: Module, load: () => Promise<void>): Promise<void> {
+  try {
+    await load();
+  } catch (error) {
+    return tell({ type: 'failed', of, message: (error as Error).message });
+  }
+  tell({ type: 'ready', of });
+  await allKept();
+  tell({ type: 'kept', resources: resources() });
+}
+
+/** What explains comes beside the judge and is ready before it: after the download only the judge has to start. */
+async function load({ judge, ...order }: LoadOrder): Promise<void> {
+  const [core, { Examiners, ...explanations }] = await Promise.all([
+    startJudge(judge, Judge, progressOf('judge')),
+    fetchExplanations(order),
+  ]);
+  examineWith = (extensions) => {
+    const examiners = new Examiners({ core, ...explanations, ...(extensions && { extensions }) });
+    checker = new Checker(examiners);
+  };
+  examineWith();
+}
+
+async function fetchExplanations(
+  order: Pick<LoadOrder, 'schema' | 'meanings'>,
+): Promise<Explanations> {
+  const [schema, text, { Examiners }, { parseMeanings }] = await Promise.all([
+    fetchKept(order.schema).then((response) => response.json() as Promise<ExaminerParts['schema']>),
+    fetchKept(order.meanings).then((response) => response.text()),
+    import('./examiners.ts'),
+    import('../../manifests/meanings.ts'),
     import('../../manifests/explain-document.ts'),
   ]);
-  return makeCatalog(schema, { judge: (document) => judge?.judge(document) ?? [] });
+  return { schema, meanings: parseMeanings(text, order.meanings).value, Examiners };
 }
 
-async function check(text: string): Promise<void> {
-  if (checker) tell({ type: 'checked', documents: await checker.check(text) });
+/** From now on CRDs are judged, and what they define. */
+async function extend(order: ExtendOrder): Promise<void> {
+  examineWith?.(await startJudge(order.extensions, Extensions, progressOf('extensions')));
+}
+
+function progressOf(of: Module): (received: number) => void {
+  return (received) => tell({ type: 'progress', of, received });
 }
 
 function resources(): string[] {

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
-import { loadJudge } from '../../../scripts/lib/manifests/judge/load.ts';
+import { loadCore, loadExtensions } from '../../../scripts/lib/manifests/judge/load.ts';
+import { readMeanings } from '../../../scripts/lib/manifests/meanings.ts';
 import { loadSchema } from '../../../scripts/lib/manifests/schema/load.ts';
 import { Checker } from '../../../src/client/validator/checker.ts';
+import { Examiners } from '../../../src/client/validator/examiners.ts';
 import { nameIn } from '../../../src/client/validator/name-in.ts';
 import type { CheckedDocument } from '../../../src/client/validator/protocol.ts';
 import { summary } from '../../../src/client/validator/summary.ts';
-import { makeCatalog } from '../../../src/manifests/catalog.ts';
 import type { Outcome } from '../../../src/manifests/examine.ts';
 
 suite('the name of an object', () => {
@@ -41,6 +43,10 @@ suite('one sentence on a text', () => {
     [[document('accepted')], 'El API server aceptaría Pod.'],
     [[document('refused', 1)], 'El API server rechazaría Pod. 1 problema.'],
     [[document('unknown')], 'Sin juzgar: el validador no conoce Pod.'],
+    [
+      [{ ...document('unknown'), needsExtensions: true }],
+      'Sin juzgar: para Pod hace falta el módulo de los CRD.',
+    ],
     [[document('skipped')], 'Esto lo lee una herramienta, no el API server.'],
     [
       [document('accepted'), document('refused', 2), nothing],
@@ -57,19 +63,22 @@ suite('one sentence on a text', () => {
   }
 });
 
+const core = loadCore('.', '1.37.0');
+const explanations = { schema: loadSchema('.', '1.37.0'), meanings: readMeanings('.') };
+
 suite('texts that differ by a keystroke', () => {
-  const judge = loadJudge('.', '1.37.0');
-  const catalog = makeCatalog(loadSchema('.', '1.37.0'), judge);
   const judged: string[] = [];
-  const checker = new Checker({
-    judge: {
-      judge(document) {
-        judged.push(String(document));
-        return judge.judge(document);
+  const checker = new Checker(
+    new Examiners({
+      ...explanations,
+      core: {
+        judge(document) {
+          judged.push(String(document));
+          return core.judge(document);
+        },
       },
-    },
-    catalog: () => Promise.resolve(catalog),
-  });
+    }),
+  );
   const map = (name: string, data: string) =>
     `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata: {clave: ${data}}\n`;
 
@@ -110,5 +119,76 @@ suite('texts that differ by a keystroke', () => {
   test('the same one twice is judged once', async () => {
     const text = map('tres', 'hola');
     assert.equal((await check(text, text, map('cuatro', 'hola'))).judged, 2);
+  });
+});
+
+suite('CRDs and what they define', () => {
+  const crd = readFileSync('content/errores/regla-de-un-crd/bien.yaml', 'utf8');
+  const shop = (min: number) =>
+    `apiVersion: ejemplo.es/v1\nkind: Tienda\nmetadata: { name: t }\nspec: { minimo: ${min}, maximo: 2 }\n`;
+  const pod = 'apiVersion: v1\nkind: Pod\nmetadata: { name: p }\nspec: {}\n';
+  const text = [crd, shop(1), shop(3), pod].join('---\n');
+  const short = (documents: readonly CheckedDocument[]) =>
+    documents.map(({ objects, needsExtensions }) =>
+      needsExtensions ? 'waits' : objects[0]?.outcome,
+    );
+
+  test('wait for what judges them, and nothing else does', async () => {
+    const checker = new Checker(new Examiners({ ...explanations, core }));
+    const documents = await checker.check(text);
+    assert.deepEqual(short(documents), ['waits', 'waits', 'waits', 'refused']);
+    assert.deepEqual(
+      documents.slice(0, 3).map(({ objects, problems, name }) => ({ objects, problems, name })),
+      [
+        {
+          objects: [
+            {
+              outcome: 'unknown',
+              apiVersion: 'apiextensions.k8s.io/v1',
+              kind: 'CustomResourceDefinition',
+            },
+          ],
+          problems: [],
+          name: 'tiendas.ejemplo.es',
+        },
+        ...[1, 2].map(() => ({
+          objects: [{ outcome: 'unknown', apiVersion: 'ejemplo.es/v1', kind: 'Tienda' }],
+          problems: [],
+          name: undefined,
+        })),
+      ],
+    );
+  });
+
+  test('a kind that no CRD of the text defines waits for nobody', async () => {
+    const checker = new Checker(new Examiners({ ...explanations, core }));
+    const [document] = await checker.check(shop(1));
+    assert.deepEqual(
+      [document?.needsExtensions, document?.objects[0]?.outcome],
+      [undefined, 'unknown'],
+    );
+    assert.equal(document?.problems[0]?.hint, 'Si lo define un CRD, añade también ese CRD.');
+  });
+
+  test('are judged by what the text defines at the moment', async () => {
+    const extensions = loadExtensions('.', '1.37.0');
+    const checker = new Checker(new Examiners({ ...explanations, core, extensions }));
+    const documents = await checker.check(text);
+    assert.deepEqual(short(documents), ['accepted', 'accepted', 'refused', 'refused']);
+    assert.match(documents[2]?.problems[0]?.message ?? '', /el mínimo no puede pasar del máximo/);
+    const others = text.replace('self.minimo <= self.maximo', 'self.minimo > self.maximo');
+    assert.deepEqual(short(await checker.check(others)), [
+      'accepted',
+      'refused',
+      'accepted',
+      'refused',
+    ]);
+    assert.deepEqual(short(await checker.check(shop(1))), ['unknown']);
+    assert.deepEqual(short(await checker.check(text)), [
+      'accepted',
+      'accepted',
+      'refused',
+      'refused',
+    ]);
   });
 });

@@ -13,6 +13,8 @@ export interface ValidateCommand extends Surroundings {
   /** As a person types it: `npm run validate --`. */
   readonly name: string;
   readonly version: string;
+  /** Address of the course, where the lessons are, without a final slash. */
+  readonly site: string;
 }
 
 /** Each form that `--format` takes. */
@@ -58,14 +60,14 @@ export async function validateCommand(command: ValidateCommand): Promise<void> {
     const stdin = paths.includes('-') ? await buffer(process.stdin) : Buffer.alloc(0);
     const inputs = findInputs(paths, stdin);
     const tally = new Tally();
+    const about = { kubernetes, version: command.version, site: command.site };
     const kept: ExaminedDocument[] = [];
     for await (const document of examineInputs(inputs, command)) {
       tally.add(document);
       if (format.end) kept.push(document);
-      await write(format.document?.(document) ?? '');
+      await write(format.document?.(document, about) ?? '');
     }
     const { totals } = tally;
-    const about = { kubernetes, version: command.version };
     await write(format.end?.(kept, totals, about) ?? '');
     const { refused, unknown, accepted, skipped } = totals.objects;
     if (refused + unknown + accepted + skipped === 0) throw new UsageError('No hay ningún objeto.');

@@ -9,16 +9,18 @@ export interface Totals {
   readonly warnings: number;
 }
 
-/** What a report is of: which Kubernetes, judged by which version of this program. */
+/** What a report is of: which Kubernetes, judged by which version of this program, and where its lessons are. */
 export interface About {
   readonly kubernetes: string;
   readonly version: string;
+  /** Address of the course, without a final slash. */
+  readonly site: string;
 }
 
 /** A form in which what was found is told. */
 export interface Format {
   /** What is told of a document as soon as it is examined. */
-  document?(document: ExaminedDocument): string;
+  document?(document: ExaminedDocument, about: About): string;
   /** What is told at the end, of all of them. */
   end?(documents: readonly ExaminedDocument[], totals: Totals, about: About): string;
 }

@@ -14,11 +14,11 @@ export const sarif: Format = {
   end: (documents, _, about) => `${JSON.stringify(log(documents, about), null, 2)}\n`,
 };
 
-function log(documents: readonly ExaminedDocument[], { kubernetes, version }: About): Log {
+function log(documents: readonly ExaminedDocument[], { kubernetes, version, site }: About): Log {
   const driver = {
     name: 'kubernetes-en-vivo',
     version,
-    informationUri: 'https://kubernetes-en-vivo.github.io/',
+    informationUri: `${site}/`,
     rules: Object.entries(rules).map(([id, text]): ReportingDescriptor => ({
       id,
       shortDescription: { text },

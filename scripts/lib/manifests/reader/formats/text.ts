@@ -3,6 +3,6 @@ import type { Format } from '../report.ts';
 
 /** For a person in a terminal. */
 export const text: Format = {
-  document: ({ problems, text, location: { line } }) =>
-    problems.map((problem) => `${explainProblem(problem, { text, line })}\n`).join(''),
+  document: ({ problems, text, location: { line } }, { site }) =>
+    problems.map((problem) => `${explainProblem(problem, { text, line, site })}\n`).join(''),
 };

@@ -53,6 +53,17 @@ test('what is refused ends with 1: where, what, what to do, what the server says
   assert.equal(status, 1);
 });
 
+test('what a field is for comes with the address of its lesson', () => {
+  const { stdout } = run(
+    ['-'],
+    'apiVersion: v1\nkind: Pod\nmetadata: { name: p }\nspec:\n  containers:\n    - name: a\n',
+  );
+  assert.match(
+    stdout,
+    /\n +La imagen de la que sale .*\n +Lo explica esta lección: https:\/\/[^ ]+\/pod\/\n/,
+  );
+});
+
 test('an unknown kind is not valid, but who wants may let it pass', () => {
   write('cubo.yaml', UNKNOWN);
   const { status, stdout, stderr } = run(['cubo.yaml']);

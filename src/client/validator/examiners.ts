@@ -1,0 +1,56 @@
+import { makeCatalog } from '../../manifests/catalog.ts';
+import { definitionsIn } from '../../manifests/custom-kinds.ts';
+import { examinedObject, type ExaminedObject, type Examiner } from '../../manifests/examine.ts';
+import type { Extensions } from '../../manifests/judge/extensions.ts';
+import { WholeJudge, type AnyJudge } from '../../manifests/judge/whole.ts';
+import type { Meanings } from '../../manifests/meanings.ts';
+import type { KubernetesSchema } from '../../manifests/schema/types.ts';
+import type { ManifestSource } from '../../manifests/source.ts';
+import type { Catalog } from '../../manifests/validate.ts';
+import { ExtensionsNeeded } from './extensions-needed.ts';
+
+/** What judges and explains, whatever a text defines. */
+export interface ExaminerParts {
+  /** Of Kubernetes' own kinds. */
+  readonly core: AnyJudge;
+  /** Of CRDs and what they define, once it is here. */
+  readonly extensions?: Extensions;
+  readonly schema: KubernetesSchema;
+  readonly meanings: Meanings;
+}
+
+/** Makes what examines a text's documents. */
+export class Examiners {
+  readonly #parts: ExaminerParts;
+  readonly #judge: WholeJudge;
+
+  constructor(parts: ExaminerParts) {
+    this.#parts = parts;
+    this.#judge = new WholeJudge(parts.core, () => {
+      if (!parts.extensions) throw new ExtensionsNeeded();
+      return parts.extensions;
+    });
+  }
+
+  /**
+   * Who knows the kinds that the CRDs among some texts define, too. It throws an {@link ExtensionsNeeded} for a
+   * document that has a CRD, or an object that one of them defines, while what judges those is not here.
+   */
+  for(definitions: readonly ManifestSource[]): Examiner {
+    const { core, extensions, schema, meanings } = this.#parts;
+    const judge = this.#judge.with(definitionsIn(definitions));
+    // Who explains asks for variants of a document that was judged already.
+    const explains = extensions ? judge : core;
+    let catalog: Catalog | undefined;
+    return {
+      judge,
+      catalog: () =>
+        Promise.resolve((catalog ??= makeCatalog(schema, explains, { definitions, meanings }))),
+    };
+  }
+
+  /** What can be said of a document's objects without the extensions. */
+  objectsIn(document: string): ExaminedObject[] {
+    return this.#parts.core.judge(document).map(examinedObject);
+  }
+}
