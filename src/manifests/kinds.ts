@@ -74,7 +74,9 @@ export class Kinds {
     const meant = closest(text, [...new Set(this.#all.map((each) => each.kind))]);
     kind.report(
       `${this.version} no conoce el kind "${text}"`,
-      meant === undefined ? 'Si lo define un CRD, añade también ese CRD.' : `¿Querías decir "${meant}"?`,
+      meant === undefined
+        ? 'Si lo define un CRD, añade también ese CRD.'
+        : `¿Querías decir "${meant}"?`,
     );
   }
 }

@@ -254,7 +254,9 @@ suite('CRDs', () => {
     await crdButton(page).click();
     await said(page, '2 objetos: 1 aceptado, 1 rechazado.');
     await page.getByText('el mínimo no puede pasar del máximo').first().waitFor();
-    await area(page).fill(`${CRD.replace('<=', '>')}---\n${SHOP.replace('minimo: 1', 'minimo: 3')}`);
+    await area(page).fill(
+      `${CRD.replace('<=', '>')}---\n${SHOP.replace('minimo: 1', 'minimo: 3')}`,
+    );
     await said(page, '2 objetos: 2 aceptados.');
     assert.equal(fetched(), 1);
   });
