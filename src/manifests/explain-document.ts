@@ -109,7 +109,8 @@ function isOfItem(path: string | undefined, item: number): boolean {
 
 function onlySchema({ kind }: ExaminedObject, location: SourceLocation): Problem {
   const message = `de ${kind} aquí solo se conoce el esquema, y no le falta ni le sobra nada`;
-  const hint = 'Sus otras reglas solo las sabe un clúster: kubectl apply --dry-run=server.';
+  const hint =
+    'Sus otras reglas solo las sabe un clúster que tenga su CRD: kubectl apply --dry-run=server.';
   return { location, message, hint, isAdvice: true };
 }
 

@@ -123,7 +123,10 @@ suite('while somebody types', () => {
     assert.match(lines.at(-1) ?? '', /\^/);
     await problem.locator('[lang=en]').filter({ hasText: 'unknown field' }).first().waitFor();
     const image = page.locator('.problems > li').filter({ hasText: 'falta image' });
-    assert.match((await image.locator('.meaning').textContent()) ?? '', /La imagen de la que sale/);
+    assert.match(
+      (await image.locator('.meaning').textContent()) ?? '',
+      /^La imagen de la que sale/,
+    );
     const lesson = image.getByRole('link', { name: 'La lección que lo explica' });
     assert.equal(
       await lesson.evaluate((link: HTMLAnchorElement) => link.href),
@@ -258,7 +261,7 @@ suite('CRDs', () => {
       `${CRD.replace('<=', '>')}---\n${SHOP.replace('minimo: 1', 'minimo: 3')}`,
     );
     await said(page, '2 objetos: 2 aceptados.');
-    assert.equal(fetched(), 1);
+    assert.ok(fetched() > 0);
   });
 
   test('it is kept for the next time, and then nobody has to ask', async () => {

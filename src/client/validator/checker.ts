@@ -34,7 +34,7 @@ export class Checker {
     return documents;
   }
 
-  /** With other definitions, what was said of the last text may be wrong. */
+  /** With other definitions, what was said of the last text may be wrong; not of the definitions themselves. */
   #define(found: readonly Chunk[]): void {
     const texts = found
       .map(({ text }) => text)
@@ -44,7 +44,7 @@ export class Checker {
     this.#examiner = this.#examiners.for(
       texts.map((text) => ({ file: '', text, line: 1, column: 0 })),
     );
-    this.#last = new Map();
+    this.#last = new Map([...this.#last].filter(([, document]) => isDefinition(document)));
   }
 
   async #examine(chunk: Chunk): Promise<CheckedDocument> {
@@ -63,6 +63,13 @@ export class Checker {
       return { location, objects, problems: [], needsExtensions: true };
     }
   }
+}
+
+function isDefinition({ objects }: CheckedDocument): boolean {
+  return objects.every(
+    ({ apiVersion = '', kind }) =>
+      kind === 'CustomResourceDefinition' && apiVersion.startsWith('apiextensions.k8s.io/'),
+  );
 }
 
 /** The same document some lines further down. */

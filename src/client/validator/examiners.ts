@@ -23,6 +23,8 @@ export interface ExaminerParts {
 export class Examiners {
   readonly #parts: ExaminerParts;
   readonly #judge: WholeJudge;
+  /** The objects of the last definitions, by their text. */
+  #read = new Map<string, unknown[]>();
 
   constructor(parts: ExaminerParts) {
     this.#parts = parts;
@@ -38,7 +40,7 @@ export class Examiners {
    */
   for(definitions: readonly ManifestSource[]): Examiner {
     const { core, extensions, schema, meanings } = this.#parts;
-    const judge = this.#judge.with(definitionsIn(definitions));
+    const judge = this.#judge.with(this.#definitionsIn(definitions));
     // Who explains asks for variants of a document that was judged already.
     const explains = extensions ? judge : core;
     let catalog: Catalog | undefined;
@@ -47,6 +49,16 @@ export class Examiners {
       catalog: () =>
         Promise.resolve((catalog ??= makeCatalog(schema, explains, { definitions, meanings }))),
     };
+  }
+
+  /** Who types in one definition has the others, which may be large, read once. */
+  #definitionsIn(sources: readonly ManifestSource[]): unknown[] {
+    const read = sources.map((source) => {
+      const { text } = source;
+      return [text, this.#read.get(text) ?? definitionsIn([source])] as const;
+    });
+    this.#read = new Map(read);
+    return read.flatMap(([, objects]) => objects);
   }
 
   /** What can be said of a document's objects without the extensions. */

@@ -37,11 +37,23 @@ export async function forget(url: string): Promise<void> {
   await (await open())?.delete(url);
 }
 
-/** Keeps these addresses, and nothing else: what an earlier version of the page needed goes. */
-export async function keepOnly(urls: readonly string[]): Promise<void> {
+/**
+ * Keeps these addresses, and nothing else: what an earlier version of the page needed goes. `spared` may stay if
+ * it is there.
+ */
+export async function keepOnly(
+  urls: readonly string[],
+  spared: readonly string[] = [],
+): Promise<void> {
   const cache = await open();
   if (!cache) return;
-  const wanted = new Set(urls.map((url) => new URL(url, location.href).href));
-  for (const { url } of await cache.keys()) if (!wanted.delete(url)) await cache.delete(url);
+  const [wanted, others] = [absolute(urls), absolute(spared)];
+  for (const { url } of await cache.keys()) {
+    if (!wanted.delete(url) && !others.has(url)) await cache.delete(url);
+  }
   await cache.addAll([...wanted]);
+}
+
+function absolute(urls: readonly string[]): Set<string> {
+  return new Set(urls.map((url) => new URL(url, location.href).href));
 }

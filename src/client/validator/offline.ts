@@ -2,18 +2,20 @@ import { keepOnly } from './kept.ts';
 
 /**
  * Makes the page open without a network from now on: everything that it loaded is kept, and a service worker
- * answers with it. `resources`: what it loaded elsewhere, or will want. Resolves to whether that could be.
+ * answers with it. `resources`: what it loaded elsewhere, or will want; `spared`: what an earlier visit may have
+ * kept, and stays. Resolves to whether that could be.
  */
 export async function workOffline(
   serviceWorker: string,
   resources: readonly string[],
+  spared: readonly string[],
 ): Promise<boolean> {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return false;
   const own = performance.getEntriesByType('resource').map(({ name }) => name);
   const page = location.href.replace(/[?#].*$/, '');
   const ours = [page, ...own, ...resources].filter((url) => isOurs(url));
   try {
-    await keepOnly(ours);
+    await keepOnly(ours, spared);
     await navigator.serviceWorker.register(serviceWorker);
     await navigator.serviceWorker.ready;
     return true;

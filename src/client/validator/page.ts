@@ -45,18 +45,10 @@ const validator = new Validator(
     },
     async kept(resources) {
       const links = examples.map(({ href }) => href);
-      const { judge, extensions } = modules;
-      // Those that an earlier visit kept were not loaded now, and stay all the same.
-      const files = [
-        judge.url,
-        schema,
-        meanings,
-        ...((await isKept(extensions.url)) ? [extensions.url] : []),
-      ];
-      root.toggleAttribute(
-        'data-offline',
-        await workOffline(serviceWorker, [...resources, ...files, ...links]),
-      );
+      // What an earlier visit kept is not among what this one loaded.
+      const wanted = [...resources, modules.judge.url, schema, meanings, ...links];
+      const isOffline = await workOffline(serviceWorker, wanted, [modules.extensions.url]);
+      root.toggleAttribute('data-offline', isOffline);
     },
     checked: show,
     trouble(of, trouble) {

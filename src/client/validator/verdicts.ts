@@ -84,13 +84,12 @@ function item(
     sentence,
   ]);
   const note = (className: string, text: string | undefined) =>
-    text ? [element('p', { className }, [text])] : [];
+    text ? [element('p', { className }, unbroken(text))] : [];
   return element('li', { className: isAdvice ? 'advice' : 'error' }, [
     said,
     drawing(problem, lines),
     ...note('hint', hint),
-    ...note('meaning', meaning),
-    ...(lesson ? [lessonLink(lesson)] : []),
+    ...(meaning ? [meaningOf(meaning, lesson)] : []),
     ...(server ? [serverSentence(server)] : []),
   ]);
 }
@@ -109,9 +108,22 @@ function drawing({ location }: Problem, lines: readonly string[]): HTMLElement {
   return element('pre', { ariaHidden: 'true', tabIndex: -1 }, [shown.join('\n')]);
 }
 
-function lessonLink(slug: string): HTMLElement {
-  const href = new URL(`../${slug}/`, location.href).href;
-  return element('p', {}, [element('a', { href }, ['La lección que lo explica'])]);
+/** A text whose `--flags` stay whole at the end of a line. */
+function unbroken(text: string): (Node | string)[] {
+  return text
+    .split(/(?<=\s)(--\S+)/)
+    .map((part, index) =>
+      index % 2 === 0 ? part : element('span', { className: 'flag' }, [part]),
+    );
+}
+
+/** What a field is for, and where that is explained. */
+function meaningOf(meaning: string, lesson: string | undefined): HTMLElement {
+  const link = (slug: string) =>
+    element('a', { href: new URL(`../${slug}/`, location.href).href }, [
+      'La lección que lo explica',
+    ]);
+  return element('p', { className: 'meaning' }, [meaning, ...(lesson ? [' ', link(lesson)] : [])]);
 }
 
 function serverSentence(text: string): HTMLElement {

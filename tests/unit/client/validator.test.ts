@@ -123,6 +123,7 @@ suite('texts that differ by a keystroke', () => {
 });
 
 suite('CRDs and what they define', () => {
+  const extensions = loadExtensions('.', '1.37.0');
   const crd = readFileSync('content/errores/regla-de-un-crd/bien.yaml', 'utf8');
   const shop = (min: number) =>
     `apiVersion: ejemplo.es/v1\nkind: Tienda\nmetadata: { name: t }\nspec: { minimo: ${min}, maximo: 2 }\n`;
@@ -170,8 +171,29 @@ suite('CRDs and what they define', () => {
     assert.equal(document?.problems[0]?.hint, 'Si lo define un CRD, añade también ese CRD.');
   });
 
+  test('a CRD that changes has all judged again but the other CRDs', async () => {
+    const judged: string[] = [];
+    const counting = {
+      judge(document: string | Uint8Array) {
+        judged.push(/kind: (\w+)/.exec(String(document))?.[1] ?? '');
+        return core.judge(document);
+      },
+    };
+    const checker = new Checker(new Examiners({ ...explanations, core: counting, extensions }));
+    const other = crd.replaceAll('tienda', 'calle').replaceAll('Tienda', 'Calle');
+    const config = 'kind: ConfigMap\napiVersion: v1\nmetadata: { name: c }\n';
+    await checker.check([crd, other, shop(1), config].join('---\n'));
+    judged.length = 0;
+    const changed = crd.replace('minimo <= ', 'minimo < ');
+    assert.deepEqual(
+      short(await checker.check([changed, other, shop(1), shop(2), config].join('---\n'))),
+      ['accepted', 'accepted', 'accepted', 'refused', 'accepted'],
+    );
+    assert.deepEqual([...new Set(judged)], ['CustomResourceDefinition', 'Tienda', 'ConfigMap']);
+    assert.equal(judged.filter((kind) => kind === 'CustomResourceDefinition').length, 1);
+  });
+
   test('are judged by what the text defines at the moment', async () => {
-    const extensions = loadExtensions('.', '1.37.0');
     const checker = new Checker(new Examiners({ ...explanations, core, extensions }));
     const documents = await checker.check(text);
     assert.deepEqual(short(documents), ['accepted', 'accepted', 'refused', 'refused']);
