@@ -1,6 +1,7 @@
 import { names } from './names.ts';
 import { numbers } from './numbers.ts';
 import { others } from './others.ts';
+import { scheduling } from './scheduling.ts';
 import { workloads } from './workloads.ts';
 
 /**
@@ -11,7 +12,7 @@ import { workloads } from './workloads.ts';
 export type Saying = readonly [pattern: RegExp, message: string | undefined, hint?: string];
 
 /** The first that fits is said. */
-const sayings: readonly Saying[] = [...names, ...numbers, ...workloads, ...others];
+const sayings: readonly Saying[] = [...scheduling, ...names, ...numbers, ...workloads, ...others];
 
 /** What is to be said of an error with that path and detail; nothing where its type says it as well. */
 export function sayingFor(

@@ -46,6 +46,43 @@ export const others: readonly Saying[] = [
     'falta decir cuánto espacio (storage)',
     'Por ejemplo: resources: { requests: { storage: 1Gi } }',
   ],
+  [
+    /apiVersion must specify API group/,
+    '{value} no dice el grupo',
+    'Por ejemplo: apiVersion: apps/v1',
+  ],
+  [
+    /neither a standard finalizer name/,
+    'a {value} le falta el dominio',
+    'Un finalizador va como ejemplo.com/limpieza.',
+  ],
+  [
+    /both regular resources and non-resource/,
+    'una regla habla de recursos o de rutas, no de las dos cosas',
+    'Sepáralas en dos reglas.',
+  ],
+  [
+    /standard limit type/,
+    '{value} no es un tipo de límite',
+    'Los corrientes: Container, Pod, PersistentVolumeClaim.',
+  ],
+  [
+    /either Utilization, Value, or AverageValue/,
+    '{value} no es un tipo de objetivo',
+    'Valores: Utilization, Value, AverageValue.',
+  ],
+  [/populate the given metric source only/, '{field} no es de este tipo de métrica', ONE],
+  [
+    /externally-accessible services/,
+    '{field} solo va en un Service de tipo NodePort o LoadBalancer',
+    'Cambia el tipo, o quítalo de aquí.',
+  ],
+  [
+    /unsupported scope/,
+    'hay un ámbito que no existe',
+    'Valores: Terminating, NotTerminating, BestEffort, NotBestEffort, PriorityClass.',
+  ],
+  [/name part must be non-empty/, '{value} no sirve: no tiene nombre'],
   [/looking for beginning of|unexpected end of JSON/, 'no es JSON'],
   [
     /^rules\[\d+\]\.verbs: $/,

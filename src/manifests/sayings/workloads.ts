@@ -86,4 +86,23 @@ export const workloads: readonly Saying[] = [
     'lleva minAvailable y maxUnavailable',
     'Deja uno de los dos.',
   ],
+  [
+    /ephemeral containers not allowed|ephemeralContainers: cannot be set on create/,
+    'los contenedores efímeros no se escriben en un manifiesto',
+    'Se añaden a un Pod en marcha: kubectl debug.',
+  ],
+  [/cannot be set for an Ephemeral/, '{field} no va en un contenedor efímero', 'Quítalo de aquí.'],
+  [
+    /`selector` will be auto-generated/,
+    'el selector de un Job lo pone el API server',
+    'Quítalo de aquí.',
+  ],
+  [/'RollingUpdate' or 'OnDelete'/, 'su tipo no existe', 'Valores: RollingUpdate, OnDelete.'],
+  [/subPathExpr and subPath/, 'lleva subPath y subPathExpr', 'Deja uno de los dos.'],
+  [/must not already exist in (volume\w+)/, '{value} ya está en {1}', 'Deja uno de los dos.'],
+  [/at most one of `(\w+)` or `(\w+)`/, 'lleva {1} y {2}', 'Deja uno de los dos.'],
+  [/seccomp type is Localhost/, 'localhostProfile solo va con type: Localhost'],
+  [/ShareProcessNamespace and HostPID/, 'no se combina con hostPID', 'Deja uno de los dos.'],
+  [/unsupported pod version/, 'su apiVersion solo puede ser v1'],
+  [/dnsConfig\.options\[\d+\]: must not be empty/, 'la opción no tiene nombre', 'Pon su name.'],
 ];
