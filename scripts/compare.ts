@@ -20,21 +20,21 @@ import {
   readComparisons,
   RECORD_FILE,
   type Comparison,
+  type ComparisonRecord,
 } from './lib/manifests/differential/record.ts';
-import { runComparison } from './lib/manifests/differential/run.ts';
+import { runComparison, type Compared } from './lib/manifests/differential/run.ts';
 import { showDifferences } from './lib/manifests/differential/show.ts';
 import { runCommand } from './lib/run-command.ts';
 import { writeWhole } from './lib/write-file.ts';
 
 const usage = `Uso: npm run judge:compare [-- --cluster [--context NOMBRE]] [--seed N] [--count N] [--check]
-     npm run judge:compare -- --extensions [--cluster …] [--seed N] [--count N]
+     npm run judge:compare -- --extensions [--cluster …] [--seed N] [--count N] [--check]
 
 Compara el juez de schema/ con el código del API server sin quitarle nada, compilado para esta máquina, sobre miles
 de documentos: los del curso, los de las pruebas de Kubernetes, otros al azar y mutantes de todos. Hace falta Go.
 Escribe ${COMPARISON_PAGE} y ${RECORD_FILE}.
 
-  --extensions    compara lo que juzga los CRD y lo que definen, y no escribe nada; con --cluster, instala esos CRD y
-                  los quita al acabar
+  --extensions    compara lo que juzga los CRD y lo que definen; con --cluster, instala esos CRD y los quita al acabar
   --cluster       lo compara con un clúster en marcha, al que no le deja nada
   --context NOMBRE  el contexto de ese clúster
   --seed N        otra semilla (1 si no se dice)
@@ -64,15 +64,12 @@ await runCommand({ usage, options }, async ({ values }) => {
     ? await clusterReference(values.context, kubernetes, folder)
     : undefined;
   try {
-    if (extensions) return await compareExtensions(kubernetes, { seed, count, live, flags });
-    const modules = await moduleFolders(root, true);
-    const reference =
-      live?.reference ??
-      nativeReference(await nativeJudge({ root, say: console.log, mayDownload: true }));
-    const options = { root, kubernetes, reference, modules, seed, count };
-    const { comparison, judged } = await runComparison(options);
+    const shared = { kubernetes, seed, count, live, flags };
+    const { comparison, judged } = await (extensions ? compareExtensions : compareCore)(shared);
     showDifferences(differencesIn(judged));
-    if (!values.check) await write(kubernetes, { [live ? 'cluster' : 'native']: comparison });
+    const native = extensions ? 'extensions' : 'native';
+    const onCluster = extensions ? 'extensionsOnCluster' : 'cluster';
+    if (!values.check) await write(kubernetes, { [live ? onCluster : native]: comparison });
     return conclude(comparison);
   } finally {
     live?.close();
@@ -80,7 +77,8 @@ await runCommand({ usage, options }, async ({ values }) => {
   }
 });
 
-interface ExtensionsOptions {
+interface Options {
+  readonly kubernetes: string;
   readonly seed: string;
   readonly count: number;
   readonly live: LiveReference | undefined;
@@ -88,23 +86,26 @@ interface ExtensionsOptions {
   readonly flags: readonly string[];
 }
 
-async function compareExtensions(kubernetes: string, options: ExtensionsOptions): Promise<number> {
-  const { seed, count, live, flags } = options;
+async function compareCore({ live, flags: _, ...shared }: Options): Promise<Compared> {
+  const modules = await moduleFolders(root, true);
+  const native = { root, say: console.log, mayDownload: true };
+  const reference = live?.reference ?? nativeReference(await nativeJudge(native));
+  return runComparison({ root, ...shared, reference, modules });
+}
+
+async function compareExtensions({ live, flags, ...shared }: Options): Promise<Compared> {
   const definitions = comparedDefinitions(root, readSoundVersions(root));
   const uninstall = live && (await installDefinitions(definitions, flags));
   try {
     const native = { root, module: 'extensions', say: console.log, mayDownload: true } as const;
     const reference = live?.reference ?? nativeReference(await nativeJudge(native), definitions);
-    const shared = { root, kubernetes, reference, seed, count, definitions };
-    const { comparison, judged } = await runExtensionsComparison(shared);
-    showDifferences(differencesIn(judged));
-    return conclude(comparison);
+    return await runExtensionsComparison({ root, ...shared, reference, definitions });
   } finally {
     await uninstall?.();
   }
 }
 
-async function write(kubernetes: string, news: Partial<Record<'native' | 'cluster', Comparison>>) {
+async function write(kubernetes: string, news: Omit<ComparisonRecord, 'kubernetes'>) {
   const record = { ...readComparisons(root, kubernetes), ...news };
   await writeWhole(join(root, RECORD_FILE), `${JSON.stringify(record)}\n`);
   await writeWhole(join(root, COMPARISON_PAGE), await comparisonPage(record));

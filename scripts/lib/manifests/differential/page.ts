@@ -1,7 +1,7 @@
 import { format, resolveConfig } from 'prettier';
 import { RULES } from './known.ts';
 import type { Row } from './matrix.ts';
-import type { Comparison, ComparisonRecord } from './record.ts';
+import { COMPARED, type Comparison, type ComparisonRecord } from './record.ts';
 
 /** Where the matrix is, from the project's root. */
 export const COMPARISON_PAGE = 'docs/juez.md';
@@ -32,6 +32,24 @@ diferencia que viene de ahí lleva el nombre de una regla, que se reconoce por l
 tipo del objeto.
 `;
 
+const EXTENSIONS = `## Los CRD y lo que definen, con el mismo código
+
+El segundo módulo, el de los CRD con sus reglas en CEL, comparado igual que el primero: los CRD de los añadidos del
+curso, otros con todo lo que un esquema puede pedir, objetos de todos ellos y mutantes.
+`;
+
+const EXTENSIONS_ON_CLUSTER = `## Los CRD y lo que definen, con un clúster
+
+Lo mismo en un API server en marcha, donde esos CRD se instalan mientras dura.
+`;
+
+const HEADS = {
+  native: NATIVE,
+  cluster: CLUSTER,
+  extensions: EXTENSIONS,
+  extensionsOnCluster: EXTENSIONS_ON_CLUSTER,
+} as const;
+
 const MUTATIONS: Readonly<Record<string, string>> = {
   '': 'como se encontró o se hizo',
   'made right': 'corregido',
@@ -55,17 +73,13 @@ const MUTATIONS: Readonly<Record<string, string>> = {
 
 /** The whole of docs/juez.md, as the project's formatter leaves it. */
 export async function comparisonPage(record: ComparisonRecord): Promise<string> {
-  const parts = [
-    HEAD,
-    ...(record.native
-      ? [NATIVE, ...tables(record.native, record.kubernetes), rules(record.native)]
-      : []),
-    ...(record.cluster
-      ? [CLUSTER, ...tables(record.cluster, record.kubernetes), rules(record.cluster)]
-      : []),
-  ];
+  const parts = COMPARED.flatMap((compared) => {
+    const comparison = record[compared];
+    if (!comparison) return [];
+    return [HEADS[compared], ...tables(comparison, record.kubernetes), rules(comparison)];
+  });
   const options = await resolveConfig(COMPARISON_PAGE);
-  return format(parts.join('\n'), { ...options, filepath: COMPARISON_PAGE });
+  return format([HEAD, ...parts].join('\n'), { ...options, filepath: COMPARISON_PAGE });
 }
 
 function tables(comparison: Comparison, kubernetes: string): string[] {

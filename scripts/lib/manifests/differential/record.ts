@@ -25,11 +25,14 @@ export interface Comparison {
   readonly oneSided: readonly string[];
 }
 
-/** The last comparison with each reference. */
-export interface ComparisonRecord {
+/** What was compared with what: Kubernetes' own kinds, or CRDs and what they define; with the whole code, or a cluster. */
+export const COMPARED = ['native', 'cluster', 'extensions', 'extensionsOnCluster'] as const;
+
+/** The last comparison of each sort. */
+export interface ComparisonRecord extends Partial<
+  Readonly<Record<(typeof COMPARED)[number], Comparison>>
+> {
   readonly kubernetes: string;
-  readonly native?: Comparison;
-  readonly cluster?: Comparison;
 }
 
 export function readComparisons(root: string, kubernetes: string): ComparisonRecord {

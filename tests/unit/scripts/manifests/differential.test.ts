@@ -19,7 +19,10 @@ import {
   comparisonPage,
 } from '../../../../scripts/lib/manifests/differential/page.ts';
 import { Random } from '../../../../scripts/lib/manifests/differential/random.ts';
-import { readComparisons } from '../../../../scripts/lib/manifests/differential/record.ts';
+import {
+  COMPARED,
+  readComparisons,
+} from '../../../../scripts/lib/manifests/differential/record.ts';
 import { runComparison } from '../../../../scripts/lib/manifests/differential/run.ts';
 import { makeSamples } from '../../../../scripts/lib/manifests/differential/samples.ts';
 import {
@@ -141,7 +144,9 @@ test('the published matrix is of the committed judge, and has nothing unexplaine
   const record = readComparisons(root, kubernetes);
   const { sha256 } = readJudgeRecord(root, kubernetes);
   assert.equal(record.native?.judge, sha256, 'run: npm run judge:compare');
-  for (const comparison of [record.native, record.cluster]) {
+  const extensions = readJudgeRecord(root, kubernetes, 'extensions').sha256;
+  assert.equal(record.extensions?.judge, extensions, 'run: npm run judge:compare -- --extensions');
+  for (const comparison of COMPARED.map((compared) => record[compared])) {
     assert.deepEqual(comparison?.unexplained ?? [], []);
     assert.deepEqual(comparison?.oneSided ?? [], []);
   }
