@@ -1,5 +1,6 @@
 import {
   isAlias,
+  isCollection,
   isPair,
   isScalar,
   LineCounter,
@@ -85,7 +86,10 @@ export class YamlReader {
     let sound = true;
     visit(document, {
       Pair: (_, pair) => {
-        if (isPair(pair)) this.#checkKey(pair.key);
+        if (!isPair(pair)) return;
+        this.#checkKey(pair.key);
+        // The library makes a text of such a key, and takes for ever if it is deep.
+        if (isCollection(pair.key)) sound = false;
       },
       Scalar: (_, scalar) => this.#checkScalar(scalar),
       Alias: (_, alias, ancestors) => {
