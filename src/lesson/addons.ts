@@ -43,7 +43,7 @@ export function parseAddons(cursor: Cursor, textOf: TextOf): Addon[] {
     cursor.report('addons debe ser un mapa', 'Cada clave es el nombre de un addon.');
     return [];
   }
-  return Object.keys(cursor.value as object).flatMap((name) => {
+  return cursor.keys().flatMap((name) => {
     const fields = cursor.at(name).record(KEYS, `el addon «${name}»`);
     if (!fields) return [];
     if (!NAME.test(name)) fields.report(`«${name}» no sirve de nombre`, 'Minúsculas y guiones.');

@@ -27,7 +27,7 @@ export function parseClaims(cursor: Cursor): Claim[] {
     cursor.report('claims debe ser un mapa', 'De cada afirmación a la lista de lo que la prueba.');
     return [];
   }
-  return Object.keys(cursor.value as object).map((id) => {
+  return cursor.keys().map((id) => {
     const items = cursor.at(id).items(`la prueba de «${id}»`);
     if (Array.isArray(cursor.at(id).value) && items.length === 0)
       cursor.at(id).report(`nada prueba «${id}»`, 'Nombra al menos un paso.');

@@ -43,6 +43,11 @@ export class Cursor {
     return undefined;
   }
 
+  /** The keys of a map; none of anything else. */
+  keys(): string[] {
+    return this.isRecord ? Object.keys(this.value as object) : [];
+  }
+
   has(key: string): boolean {
     return this.isRecord && key in (this.value as object);
   }
@@ -56,7 +61,7 @@ export class Cursor {
   record(allowed: readonly string[], what: string): this | undefined {
     if (!this.isRecord)
       return this.report(`${what} debe ser un mapa`, `Claves: ${allowed.join(', ')}.`);
-    for (const key of Object.keys(this.value as object)) {
+    for (const key of this.keys()) {
       if (!allowed.includes(key)) {
         this.at(key).report(`clave desconocida «${key}» en ${what}`, suggestion(key, allowed));
       }

@@ -85,7 +85,7 @@ function parseArguments(cursor: Cursor): Record<string, string> {
     cursor.report('args debe ser un mapa', 'Cada clave es un ARG del Dockerfile.');
     return {};
   }
-  const names = Object.keys(cursor.value as object);
+  const names = cursor.keys();
   const pairs = names.flatMap((name) => {
     if (!ARGUMENT.test(name)) {
       cursor.at(name).report(`«${name}» no sirve de argumento`, 'Mayúsculas, cifras y «_».');

@@ -18,7 +18,7 @@ export function parseJsonMatcher(cursor: Cursor): JsonMatcher | undefined {
 
 /** Reads a map of JSONPath to what it must find. */
 export function parseJsonPaths(cursor: Cursor): JsonPathMatcher[] {
-  const paths = cursor.isRecord ? Object.keys(cursor.value as object) : [];
+  const paths = cursor.keys();
   if (paths.length === 0) {
     cursor.report(
       'jsonpath es un mapa de ruta a valor',

@@ -38,7 +38,7 @@ function parseCheck(cursor: Cursor): StateCheck | undefined {
     return { type: 'absent', target, ...timing };
   }
   const match = cursor.at('match');
-  if (!match.isRecord || Object.keys(match.value as object).length === 0) {
+  if (match.keys().length === 0) {
     return cursor.report('«get» necesita «match»', 'Así: match: { status: { phase: Running } }');
   }
   checkBounds(match);

@@ -44,7 +44,7 @@ export function parseSyllabus(
 }
 
 function keysOf(cursor: Cursor): string[] {
-  if (cursor.isRecord) return Object.keys(cursor.value as object);
+  if (cursor.isRecord) return cursor.keys();
   cursor.report('aquí va un mapa', 'De cada lección a sus afirmaciones, y de cada una a su frase.');
   return [];
 }

@@ -35,7 +35,7 @@ function parseRows(cursor: Cursor, name: string): TableRow[] | undefined {
 }
 
 function parseRow(cursor: Cursor): TableRow | undefined {
-  const names = cursor.isRecord ? Object.keys(cursor.value as object) : [];
+  const names = cursor.keys();
   if (names.length === 0) return cursor.report('una fila es un mapa de columna a valor', EXAMPLE);
   const cells = names.map((name) => {
     const cell = cursor.at(name);

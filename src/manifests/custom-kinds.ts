@@ -7,14 +7,6 @@ import type { ManifestSource } from './source.ts';
 
 const METADATA = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta';
 
-/**
- * The kinds that the CRDs among the sources add, so that a lesson's own resources are checked like any
- * other. `schemaId` is the id of the schema that they are checked beside.
- */
-export function customKinds(sources: readonly ManifestSource[], schemaId: string): Kind[] {
-  return definedKinds(definitionsIn(sources), schemaId);
-}
-
 /** The CRDs among some sources, in order. */
 export function definitionsIn(sources: readonly ManifestSource[]): unknown[] {
   return sources
@@ -34,7 +26,10 @@ function isDefinition(object: Part): boolean {
   return object.at('kind').value === 'CustomResourceDefinition';
 }
 
-/** The kinds that the CRDs among some objects define. */
+/**
+ * The kinds that the CRDs among some objects define, so that a lesson's own resources are checked like any
+ * other. `schemaId` is the id of the schema that they are checked beside.
+ */
 export function definedKinds(objects: readonly unknown[], schemaId: string): Kind[] {
   const metadata: JsonSchema = { $ref: schemaId + reference(METADATA) };
   return objects

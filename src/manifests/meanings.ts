@@ -22,9 +22,9 @@ export function parseMeanings(
   const { documents, problems } = readYaml(text, { file });
   const root = Cursor.over(documents, file, problems);
   const value = new Map<string, Meaning>();
-  for (const lesson of Object.keys(root.isRecord ? (root.value as object) : {})) {
+  for (const lesson of root.keys()) {
     const fields = root.at(lesson);
-    for (const field of Object.keys(fields.isRecord ? (fields.value as object) : {})) {
+    for (const field of fields.keys()) {
       if (value.has(field)) fields.at(field).report(`«${field}» está dos veces`, 'Deja una.');
       const meaning = fields.at(field).text('lo que significa un campo');
       if (meaning !== undefined) value.set(field, { meaning, lesson });

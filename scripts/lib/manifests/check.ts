@@ -5,18 +5,17 @@ import { imagesInManifest } from '../../../src/lesson/manifest-images.ts';
 import { imageProblems } from '../../../src/lesson/named-images.ts';
 import { parseLesson } from '../../../src/lesson/parse-lesson.ts';
 import type { Problem } from '../../../src/lesson/problem.ts';
+import { makeCatalog } from '../../../src/manifests/catalog.ts';
 import { readSoundVersions, type Versions } from '../../../src/lesson/versions.ts';
-import { definedKinds, definitionsIn } from '../../../src/manifests/custom-kinds.ts';
+import { definitionsIn } from '../../../src/manifests/custom-kinds.ts';
 import { contentFiles, readSources } from './find.ts';
 import { lintLessons, outsideContent, readLintConfig } from './lint.ts';
 import { loadJudge } from './judge/load.ts';
 import { commentedPermissions, withoutPermitted } from '../../../src/manifests/lint/permissions.ts';
 import { lintRules } from '../../../src/manifests/lint/rules.ts';
-import { Kinds } from '../../../src/manifests/kinds.ts';
 import { loadAddonDefinitions } from './schema/addon-definitions.ts';
 import { readMeanings } from './meanings.ts';
 import { loadSchema } from './schema/load.ts';
-import { SchemaCheck } from '../../../src/manifests/schema-check.ts';
 import type { ManifestSource } from '../../../src/manifests/source.ts';
 import { validateManifest, type Catalog } from '../../../src/manifests/validate.ts';
 
@@ -42,7 +41,7 @@ export function checkFiles(root: string, files?: readonly string[]): ManifestRep
   const chosen = files ? readSources(root, files) : all;
   const versions = readSoundVersions(root);
   const sources = [...all.sources, ...(files ? chosen.sources : [])];
-  const catalog = makeCatalog(root, versions, sources);
+  const catalog = readCatalog(root, versions, sources);
   const names = new Set(chosen.sources.map(({ file }) => file));
   const config = readLintConfig(root, content);
   const problems = [
@@ -74,16 +73,15 @@ export function checkFiles(root: string, files?: readonly string[]): ManifestRep
 }
 
 /** The schema, with the kinds that addons and the CRDs among these sources add to it. */
-function makeCatalog(
+function readCatalog(
   root: string,
   { kubernetes, addons }: Versions,
   sources: readonly ManifestSource[],
 ): Catalog {
   const schema = loadSchema(root, kubernetes);
   const definitions = [...loadAddonDefinitions(root, addons), ...definitionsIn(sources)];
-  const kinds = new Kinds(schema, definedKinds(definitions, schema.$id));
   const judge = loadJudge(root, kubernetes).with(definitions);
-  return { kinds, schemas: new SchemaCheck(schema), judge, meanings: readMeanings(root) };
+  return makeCatalog(schema, judge, { definitions, meanings: readMeanings(root) });
 }
 
 function byPlace({ location: a }: Problem, { location: b }: Problem): number {

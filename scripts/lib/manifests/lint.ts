@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import type { Problem } from '../../../src/lesson/problem.ts';
 import { readYaml } from '../../../src/lesson/yaml.ts';
 import { parseLintConfig, type LintConfig } from '../../../src/manifests/lint/config.ts';
-import type { LintedLesson } from '../../../src/manifests/lint/lesson-rule.ts';
+import { problemOfFile, type LintedLesson } from '../../../src/manifests/lint/lesson-rule.ts';
 import { lintLesson, lintRules } from '../../../src/manifests/lint/rules.ts';
 import type { ManifestSource } from '../../../src/manifests/source.ts';
 
@@ -60,11 +60,11 @@ export function outsideContent(root: string, files: readonly string[]): Problem[
       file.startsWith('content/') &&
       relative(home, realpathSync(join(root, file))).startsWith('..'),
   );
-  return outside.map((file) => ({
-    location: { file, line: 1, column: 1 },
-    message: 'este archivo es un enlace a algo que está fuera de content/',
-    hint: 'Pon aquí una copia.',
-    isAdvice: true,
-    rule: 'fuera-del-contenido',
-  }));
+  return outside.map((file) =>
+    problemOfFile(file, {
+      message: 'este archivo es un enlace a algo que está fuera de content/',
+      hint: 'Pon aquí una copia.',
+      rule: 'fuera-del-contenido',
+    }),
+  );
 }

@@ -13,7 +13,7 @@ import { build, type Metafile } from 'esbuild';
 import { judgeFile, licensesFile } from '../manifests/judge/modules.ts';
 import { MEANINGS } from '../manifests/meanings.ts';
 import { snapshot } from '../manifests/judge/snapshot.ts';
-import { JUDGE_ENVIRONMENT } from '../manifests/reader/examiner.ts';
+import { JUDGE_ENVIRONMENT } from '../../../src/manifests/judge/host.ts';
 import { schemaFile } from '../manifests/schema/load.ts';
 
 /** Where the package is made, relative to the project's root. */

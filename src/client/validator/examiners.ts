@@ -38,9 +38,10 @@ export class Examiners {
    * Who knows the kinds that the CRDs among some texts define, too. It throws an {@link ExtensionsNeeded} for a
    * document that has a CRD, or an object that one of them defines, while what judges those is not here.
    */
-  for(definitions: readonly ManifestSource[]): Examiner {
+  for(sources: readonly ManifestSource[]): Examiner {
     const { core, extensions, schema, meanings } = this.#parts;
-    const judge = this.#judge.with(this.#definitionsIn(definitions));
+    const definitions = this.#definitionsIn(sources);
+    const judge = this.#judge.with(definitions);
     // Who explains asks for variants of a document that was judged already.
     const explains = extensions ? judge : core;
     let catalog: Catalog | undefined;

@@ -1,14 +1,8 @@
 import type { Judge } from '../../manifests/judge/host.ts';
 import { fetchKept, forget } from './kept.ts';
 
-/** There is memory enough: collecting garbage less often makes it twice as fast. */
-const ENVIRONMENT = { GOGC: '400' };
-
 /** A judge, or a special one. */
-type JudgeClass<J extends Judge> = new (
-  module: WebAssembly.Module,
-  environment: Readonly<Record<string, string>>,
-) => J;
+type JudgeClass<J extends Judge> = new (module: WebAssembly.Module) => J;
 
 /**
  * Fetches a judge's module, compressed with brotli, and starts it. It is unpacked and compiled while it comes.
@@ -25,7 +19,7 @@ export async function startJudge<J extends Judge>(
     const wasm = body?.pipeThrough(counting(onProgress)).pipeThrough(decoder);
     const headers = { 'content-type': 'application/wasm' };
     const module = await WebAssembly.compileStreaming(new Response(wasm ?? null, { headers }));
-    return new Class(module, ENVIRONMENT);
+    return new Class(module);
   } catch (error) {
     await forget(url);
     throw error;

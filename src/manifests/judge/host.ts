@@ -18,6 +18,9 @@ export class JudgeCrash extends Error {
   override name = 'JudgeCrash';
 }
 
+/** There is memory enough: collecting garbage less often makes it twice as fast. */
+export const JUDGE_ENVIRONMENT = { GOGC: '400' } as const;
+
 /**
  * The API server's code, ready to judge. The same in Node and in a worker of a browser, where a module that
  * large may be started at once; not on a browser's main thread.
@@ -28,7 +31,10 @@ export class Judge {
   #exports: Exports | undefined;
 
   /** Starts it: some 0.3 s. `environment` is what its Go runtime reads: `GOGC`. */
-  constructor(module: WebAssembly.Module, environment: Readonly<Record<string, string>> = {}) {
+  constructor(
+    module: WebAssembly.Module,
+    environment: Readonly<Record<string, string>> = JUDGE_ENVIRONMENT,
+  ) {
     this.#module = module;
     this.#environment = environment;
     this.#exports = this.#start();

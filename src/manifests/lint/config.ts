@@ -32,9 +32,8 @@ export function parseLintConfig(text: string, file: string, names: LintNames): L
 
 function parseLessons(cursor: Cursor, { rules, slugs }: LintNames): Record<string, string[]> {
   cursor.record(rules, 'lessons');
-  const given = Object.keys(cursor.isRecord ? (cursor.value as object) : {});
   return Object.fromEntries(
-    given.map((rule) => [
+    cursor.keys().map((rule) => [
       rule,
       cursor
         .at(rule)

@@ -1,4 +1,4 @@
-import type { LessonRule } from './lesson-rule.ts';
+import { problemOfFile, type LessonRule } from './lesson-rule.ts';
 
 const FORM = /^[a-z0-9]+(?:-[a-z0-9]+)*\.yaml$/;
 
@@ -10,12 +10,12 @@ export const fileName: LessonRule = {
   id: 'nombre-ascii',
   check({ files }) {
     const odd = files.filter((file) => !FORM.test(file.split('/').at(-1) ?? ''));
-    return odd.map((file) => ({
-      location: { file, line: 1, column: 1 },
-      message: 'este nombre de archivo no se puede teclear en cualquier parte',
-      hint: 'Minúsculas sin tildes ni eñes, cifras y guiones, y «.yaml» al final.',
-      isAdvice: true,
-      rule: this.id,
-    }));
+    return odd.map((file) =>
+      problemOfFile(file, {
+        message: 'este nombre de archivo no se puede teclear en cualquier parte',
+        hint: 'Minúsculas sin tildes ni eñes, cifras y guiones, y «.yaml» al final.',
+        rule: this.id,
+      }),
+    );
   },
 };

@@ -33,6 +33,14 @@ export function objectOf({ document }: LessonDocument): { object: Part; kind: st
   return { object, kind: object.at('kind').text() ?? '' };
 }
 
+/** A problem of a whole file. */
+export function problemOfFile(
+  file: string,
+  said: { message: string; hint: string; rule: string },
+): Problem {
+  return { location: { file, line: 1, column: 1 }, isAdvice: true, ...said };
+}
+
 /** A problem at a part of a document. */
 export function problemAt(
   { document }: LessonDocument,

@@ -1,17 +1,17 @@
-import type { LessonRule } from './lesson-rule.ts';
+import { problemOfFile, type LessonRule } from './lesson-rule.ts';
 
 /** Every manifest of a lesson is used by it: one that is not is checked, published and read by nobody. */
 export const usedManifest: LessonRule = {
   id: 'manifiesto-sin-usar',
   check({ files, prose }) {
     const unused = files.filter((file) => !names(prose, file.split('/').at(-1) ?? ''));
-    return unused.map((file) => ({
-      location: { file, line: 1, column: 1 },
-      message: 'la lección no usa este manifiesto',
-      hint: 'Nómbralo en un paso o en un <Manifest>, o bórralo.',
-      isAdvice: true,
-      rule: this.id,
-    }));
+    return unused.map((file) =>
+      problemOfFile(file, {
+        message: 'la lección no usa este manifiesto',
+        hint: 'Nómbralo en un paso o en un <Manifest>, o bórralo.',
+        rule: this.id,
+      }),
+    );
   },
 };
 

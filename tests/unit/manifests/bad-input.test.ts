@@ -1,23 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  compileJudge,
-  findAssets,
-  readSchema,
-} from '../../../scripts/lib/manifests/reader/assets.ts';
-import { makeCatalog } from '../../../src/manifests/catalog.ts';
+import { compileJudge, findAssets } from '../../../scripts/lib/manifests/reader/assets.ts';
+import { startExaminer } from '../../../scripts/lib/manifests/reader/examiner.ts';
 import { decode } from '../../../src/manifests/decode.ts';
-import { examine, type Examiner } from '../../../src/manifests/examine.ts';
-import { Judge } from '../../../src/manifests/judge/host.ts';
+import { examine } from '../../../src/manifests/examine.ts';
 
 /*
  * What nobody writes by hand, and what somebody may send all the same. Each case has to end, with a verdict that is
  * right or says why there is none; nothing here may throw. A case that hangs would end the test run.
  */
 const assets = findAssets('schema');
-const judge = new Judge(compileJudge(assets), { GOGC: '400' });
-const catalog = makeCatalog(readSchema(assets), judge);
-const examiner: Examiner = { judge, catalog: () => Promise.resolve(catalog) };
+const module = compileJudge(assets);
+const examiner = await startExaminer({ assets, module, definitions: [] });
 
 const CONFIG = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n';
 const times = (count: number, text: (index: number) => string) =>

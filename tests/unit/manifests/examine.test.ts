@@ -1,24 +1,19 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import {
-  findAssets,
-  compileJudge,
-  readSchema,
-} from '../../../scripts/lib/manifests/reader/assets.ts';
+import { compileJudge, findAssets } from '../../../scripts/lib/manifests/reader/assets.ts';
+import { startExaminer } from '../../../scripts/lib/manifests/reader/examiner.ts';
 import { readYaml } from '../../../src/lesson/yaml.ts';
 import { mayBeAmbiguous } from '../../../src/manifests/ambiguity.ts';
-import { makeCatalog } from '../../../src/manifests/catalog.ts';
 import { chunks } from '../../../src/manifests/documents.ts';
 import { examine, LONGEST_DOCUMENT, type Examiner } from '../../../src/manifests/examine.ts';
 import { explainDocument } from '../../../src/manifests/explain-document.ts';
-import { Judge, JudgeCrash } from '../../../src/manifests/judge/host.ts';
+import { JudgeCrash } from '../../../src/manifests/judge/host.ts';
 
 const assets = findAssets('schema');
-const judge = new Judge(compileJudge(assets), { GOGC: '400' });
-const whole = makeCatalog(readSchema(assets), judge);
-const catalog = () => Promise.resolve(whole);
-const examiner: Examiner = { judge, catalog };
+const module = compileJudge(assets);
+const examiner = await startExaminer({ assets, module, definitions: [] });
+const { judge, catalog } = examiner;
 const CONFIG = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n';
 
 async function outcomes(text: string): Promise<string[]> {

@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
 import { Extensions } from '../../../../src/manifests/judge/extensions.ts';
 import { Judge } from '../../../../src/manifests/judge/host.ts';
 import { WholeJudge } from '../../../../src/manifests/judge/whole.ts';
+import { compileModule } from './compile.ts';
 import { judgeFile } from './modules.ts';
-
-/** There is memory enough: collecting garbage less often makes it twice as fast. */
-const ENVIRONMENT = { GOGC: '400' };
 
 /** Starts the judge of a version of Kubernetes. Throws where a project does not have it. */
 export function loadJudge(root: string, kubernetes: string): WholeJudge {
@@ -16,16 +12,14 @@ export function loadJudge(root: string, kubernetes: string): WholeJudge {
 
 /** Starts what judges Kubernetes' own kinds. */
 export function loadCore(root: string, kubernetes: string): Judge {
-  return new Judge(compiled(root, judgeFile(kubernetes)), ENVIRONMENT);
+  return new Judge(compiled(root, judgeFile(kubernetes)));
 }
 
 /** Starts what judges CustomResourceDefinitions and what they define. */
 export function loadExtensions(root: string, kubernetes: string): Extensions {
-  return new Extensions(compiled(root, judgeFile(kubernetes, 'extensions')), ENVIRONMENT);
+  return new Extensions(compiled(root, judgeFile(kubernetes, 'extensions')));
 }
 
 function compiled(root: string, file: string): WebAssembly.Module {
-  return new WebAssembly.Module(
-    new Uint8Array(brotliDecompressSync(readFileSync(join(root, file)))),
-  );
+  return compileModule(join(root, file.replace(/\.br$/, '')));
 }

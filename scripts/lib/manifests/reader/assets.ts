@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { brotliDecompressSync } from 'node:zlib';
 import { parseMeanings, type Meanings } from '../../../../src/manifests/meanings.ts';
 import type { KubernetesSchema } from '../../../../src/manifests/schema/types.ts';
+import { compileModule } from '../judge/compile.ts';
 
 const JUDGE = /^judge-(\d+\.\d+\.\d+)\.wasm(\.br)?$/;
 
@@ -39,12 +39,7 @@ const TIERING = '--wasm-tiering-budget=1000000000';
 
 function compile(plain: string): WebAssembly.Module {
   setFlagsFromString(TIERING);
-  const bytes = existsSync(plain)
-    ? readFileSync(plain)
-    : brotliDecompressSync(readFileSync(`${plain}.br`));
-  return new WebAssembly.Module(
-    new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length),
-  );
+  return compileModule(plain);
 }
 
 export function readSchema({ kubernetes, folder }: Assets): KubernetesSchema {

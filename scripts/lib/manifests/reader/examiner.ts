@@ -14,17 +14,15 @@ export interface ExaminerParts {
   readonly definitions: readonly ManifestSource[];
 }
 
-/** There is memory enough: collecting garbage less often makes it twice as fast. */
-export const JUDGE_ENVIRONMENT = { GOGC: '400' } as const;
-
 /** Starts a judge, and reads what explains only when something has to be explained. */
 export async function startExaminer(parts: ExaminerParts): Promise<Examiner> {
   const { assets, module, definitions } = parts;
-  const core = new Judge(module, JUDGE_ENVIRONMENT);
-  const start = () => new Extensions(compileExtensions(assets), JUDGE_ENVIRONMENT);
-  const judge = new WholeJudge(core, start).with(await objectsIn(definitions));
+  const core = new Judge(module);
+  const start = () => new Extensions(compileExtensions(assets));
+  const objects = await objectsIn(definitions);
+  const judge = new WholeJudge(core, start).with(objects);
   let catalog: Promise<Catalog> | undefined;
-  return { judge, catalog: () => (catalog ??= readCatalog(judge, assets, definitions)) };
+  return { judge, catalog: () => (catalog ??= readCatalog(judge, assets, objects)) };
 }
 
 async function objectsIn(definitions: readonly ManifestSource[]): Promise<unknown[]> {
@@ -36,7 +34,7 @@ async function objectsIn(definitions: readonly ManifestSource[]): Promise<unknow
 async function readCatalog(
   judge: Catalog['judge'],
   assets: Assets,
-  definitions: readonly ManifestSource[],
+  definitions: readonly unknown[],
 ): Promise<Catalog> {
   const { makeCatalog } = await import('../../../../src/manifests/catalog.ts');
   return makeCatalog(readSchema(assets), judge, { definitions, meanings: readMeanings(assets) });

@@ -7,11 +7,11 @@ import { snapshot } from '../../../../scripts/lib/manifests/judge/snapshot.ts';
 import { signed, unsigned } from '../../../../scripts/lib/manifests/judge/wasm-module.ts';
 import { readVersions } from '../../../../src/lesson/versions.ts';
 import { chunks } from '../../../../src/manifests/documents.ts';
-import { Judge, JudgeCrash } from '../../../../src/manifests/judge/host.ts';
+import { Judge, JUDGE_ENVIRONMENT, JudgeCrash } from '../../../../src/manifests/judge/host.ts';
 
 const { kubernetes } = readVersions('.').value;
 const module = brotliDecompressSync(readFileSync(judgeFile(kubernetes)));
-const environment = { GOGC: '400' };
+const environment = JUDGE_ENVIRONMENT;
 const started = snapshot(module, environment);
 const compile = (bytes: Uint8Array) => new WebAssembly.Module(new Uint8Array(bytes));
 const judge = new Judge(compile(module), environment);
