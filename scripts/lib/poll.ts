@@ -3,6 +3,8 @@ import type { Polling } from '../../src/lesson/types.ts';
 
 const FIRST_REST_MS = 40;
 const LONGEST_REST_MS = 500;
+/** A removal moves within this: a Pod may take its grace period, half a minute by default, and a volume some time, too. */
+export const MOVES_WITHIN_MS = 45_000;
 const TOO_SOON = 'ya se cumplía la primera vez que se miró, y debía no cumplirse todavía';
 
 /** What {@link poll} needs to know of a `Polling`; what is absent asks for nothing more. */
@@ -44,5 +46,27 @@ export async function poll<T>(
     }
     await setTimeout(rest, undefined, { signal });
     rest = Math.min(rest * 1.5, LONGEST_REST_MS);
+  }
+}
+
+/**
+ * {@link poll} for what may be slow as long as it gets on, such as a removal: when the time is up and fewer things are
+ * `left` than when it was up before, it begins again. What never moves is waited for twice.
+ */
+export async function pollWhileFewer<T>(
+  timing: PollTiming,
+  check: () => Promise<T | undefined>,
+  explain: (error: unknown) => T,
+  left: () => Promise<number>,
+  signal: AbortSignal,
+): Promise<T | undefined> {
+  for (let before = Infinity; ;) {
+    const { wrong } = await poll(timing, check, explain, signal);
+    if (wrong === undefined) return undefined;
+    // Who does not say what is left is not getting on.
+    const now = await left().catch(() => Infinity);
+    signal.throwIfAborted();
+    if (now >= before) return wrong;
+    before = now;
   }
 }

@@ -25,6 +25,11 @@ export function collectionPath(
     : `${base}/${plural}`;
 }
 
+/** Whether the API server stores a kind: what can't be deleted is computed (`metrics.k8s.io`, component statuses). */
+export function isStored({ verbs }: ApiResource): boolean {
+  return verbs.includes('list') && verbs.includes('delete');
+}
+
 /** Everything that an API server serves, each kind in its preferred version. */
 export async function discover(service: UnixService): Promise<readonly ApiResource[]> {
   const headers = { Accept: DISCOVERY };

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fetchUnix } from '../http.ts';
-import { poll } from '../poll.ts';
-import { formatSeconds } from '../report/words.ts';
 import { UsageError } from '../usage-error.ts';
+import { ANSWER_WITHIN_MS, awaitNamespaceGone } from './namespace-removal.ts';
 import type { OwnContext } from './own-context.ts';
 
 /** Says in the cluster that the runner made a namespace, and in which run. */
@@ -13,7 +12,8 @@ const RUN = 'kubernetes-en-vivo/ejecucion';
 /** A lesson's Pods must not reach into the nodes: no privileges, no folders or network of the host. */
 const POD_SECURITY = 'pod-security.kubernetes.io/enforce';
 const RUN_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const GONE_WITHIN_MS = 180_000;
+/** Somebody's cluster may have load balancers and disks to give back. */
+const MOVES_WITHIN_MS = 90_000;
 const PATH = '/api/v1/namespaces';
 
 interface NamespaceObject {
@@ -69,34 +69,23 @@ export class OwnNamespace {
   }
 
   /** Removes it with all that is in it, unless it is another one by now. Rejects if it does not go. */
-  async remove(signal: AbortSignal = AbortSignal.timeout(2 * GONE_WITHIN_MS)): Promise<void> {
-    const { service, get } = this.#reach();
+  async remove(signal?: AbortSignal): Promise<void> {
+    const { client } = this.#own;
     const preconditions = { uid: this.#uid };
     const body = JSON.stringify({ kind: 'DeleteOptions', apiVersion: 'v1', preconditions });
     const headers = { 'Content-Type': 'application/json' };
-    const answer = await fetchUnix(service, `${PATH}/${this.name}`, {
+    const answer = await fetchUnix(client.service, `${PATH}/${this.name}`, {
       method: 'DELETE',
       headers,
       body,
-      signal,
+      signal: signal ?? AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
     // 404: it is gone; 409: it is another one, or already on its way.
     if (answer.status >= 400 && ![404, 409].includes(answer.status))
       throw new Error(saidBy(answer.body));
-    const check = async () =>
-      (await get(signal))?.metadata.uid === this.#uid
-        ? `el espacio de nombres ${this.name} sigue ahí`
-        : undefined;
-    const { wrong } = await poll({ withinMs: GONE_WITHIN_MS }, check, String, signal);
-    if (wrong) throw new Error(`${wrong} después de ${formatSeconds(GONE_WITHIN_MS)}`);
+    const patience = { uid: this.#uid, movesWithinMs: MOVES_WITHIN_MS };
+    await awaitNamespaceGone(client, this.name, { signal, ...patience });
     rmSync(memoryOf(this.#stateFolder, this.#run), { force: true });
-  }
-
-  #reach() {
-    const { client } = this.#own;
-    const get = async (signal: AbortSignal) =>
-      (await client.get(`${PATH}/${this.name}`, signal)) as NamespaceObject | undefined;
-    return { service: client.service, get };
   }
 }
 

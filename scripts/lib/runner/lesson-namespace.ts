@@ -1,9 +1,8 @@
 import { NAMESPACE_PREFIX } from '../../../src/lesson/namespace.ts';
 import type { KubeClient } from '../cluster/kube-client.ts';
+import { ANSWER_WITHIN_MS, awaitNamespaceGone } from '../cluster/namespace-removal.ts';
 import { poll } from '../poll.ts';
-import { formatSeconds } from '../report/words.ts';
 
-const GONE_WITHIN_MS = 90_000;
 const ACCOUNT_WITHIN_MS = 30_000;
 
 /** Whether a namespace is one that the runner made for a lesson. */
@@ -15,15 +14,13 @@ export function isLessonNamespace(name: string): boolean {
 export async function removeNamespace(
   client: KubeClient,
   namespace: string,
-  signal: AbortSignal = AbortSignal.timeout(2 * GONE_WITHIN_MS),
+  signal?: AbortSignal,
 ): Promise<void> {
   const path = `/api/v1/namespaces/${namespace}`;
-  if ((await client.get(path, signal)) === undefined) return;
+  const asking = signal ?? AbortSignal.timeout(ANSWER_WITHIN_MS);
+  if ((await client.get(path, asking)) === undefined) return;
   await client.delete(path);
-  const check = async () =>
-    (await client.get(path, signal)) ? `el espacio de nombres ${namespace} sigue ahí` : undefined;
-  const { wrong } = await poll({ withinMs: GONE_WITHIN_MS, forMs: 0 }, check, String, signal);
-  if (wrong) throw new Error(`${wrong} después de ${formatSeconds(GONE_WITHIN_MS)}`);
+  await awaitNamespaceGone(client, namespace, { signal });
 }
 
 /** A Pod is refused until its namespace has the default ServiceAccount, which a controller makes. */

@@ -4,7 +4,7 @@ import { nodeChanges, readNodeStates } from '../cluster/node-state.ts';
 import { readStaticPods, staticPodChanges, undoStaticPods } from '../cluster/static-pods.ts';
 import { waitReady } from '../cluster/wait-ready.ts';
 import { isWaitedFor } from '../cluster/workload.ts';
-import { poll } from '../poll.ts';
+import { MOVES_WITHIN_MS, poll, pollWhileFewer } from '../poll.ts';
 import { formatSeconds } from '../report/words.ts';
 import { tool } from '../run-tool.ts';
 import type { Baseline, ClusterAccess } from './cluster-baseline.ts';
@@ -13,7 +13,6 @@ import { isLessonNamespace } from './lesson-namespace.ts';
 import { nameOf, takeSnapshot } from './snapshot.ts';
 
 const ANSWERS_WITHIN_MS = 60_000;
-const GONE_WITHIN_MS = 90_000;
 const SETTLED_WITHIN_MS = 120_000;
 
 /**
@@ -76,6 +75,8 @@ export async function deleteAdded(
   signal: AbortSignal,
 ): Promise<void> {
   const asked = new Set<string>();
+  const began = performance.now();
+  let left = 0;
   const check = async () => {
     const { added } = compareSnapshots(snapshot, await takeSnapshot(client, signal));
     // What waits for its finalizers is not asked again.
@@ -83,11 +84,14 @@ export async function deleteAdded(
       await client.delete(path);
       asked.add(uid);
     }
-    return added.length > 0 ? added.map(nameOf).join(', ') : undefined;
+    left = added.length;
+    return left > 0 ? added.map(nameOf).join(', ') : undefined;
   };
-  const { wrong } = await poll({ withinMs: GONE_WITHIN_MS }, check, String, signal);
+  const howMany = () => Promise.resolve(left);
+  const timing = { withinMs: MOVES_WITHIN_MS };
+  const wrong = await pollWhileFewer(timing, check, String, howMany, signal);
   if (wrong === undefined) return;
-  throw new Error(`sigue ahí después de ${formatSeconds(GONE_WITHIN_MS)}: ${wrong}`);
+  throw new Error(`sigue ahí después de ${formatSeconds(performance.now() - began)}: ${wrong}`);
 }
 
 /** The system's own Pods that a lost node took along are made again elsewhere, or start again. */

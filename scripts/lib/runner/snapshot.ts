@@ -1,5 +1,5 @@
 import type { ApiResource } from '../cluster/discovery.ts';
-import { collectionPath } from '../cluster/discovery.ts';
+import { collectionPath, isStored } from '../cluster/discovery.ts';
 import type { KubeClient } from '../cluster/kube-client.ts';
 
 /** An object of the cluster by what tells it from all others. */
@@ -34,10 +34,7 @@ export interface Snapshot {
  */
 export async function takeSnapshot(client: KubeClient, signal?: AbortSignal): Promise<Snapshot> {
   const resources = await client.resources({ fresh: true });
-  const stored = resources.filter(
-    ({ verbs, plural }) =>
-      verbs.includes('list') && verbs.includes('delete') && plural !== 'events',
-  );
+  const stored = resources.filter((one) => isStored(one) && one.plural !== 'events');
   const unread: string[] = [];
   const lists = await Promise.all(
     stored.map((resource) =>

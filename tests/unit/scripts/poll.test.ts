@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { poll } from '../../../scripts/lib/poll.ts';
+import { poll, pollWhileFewer } from '../../../scripts/lib/poll.ts';
 import type { PollTiming } from '../../../scripts/lib/poll.ts';
 
 /** Long enough for every look of a test, and never waited for where the looks say enough. */
@@ -94,4 +94,24 @@ test('an interruption ends it at once, also in the middle of a rest', async () =
   };
   const polling = poll({ withinMs: AMPLE_MS }, check, String, controller.signal);
   await assert.rejects(polling, (error: Error) => error.name === 'AbortError');
+});
+
+/** Whether a removal ends well that has so many left each time that it is asked, and none after that. */
+async function removal(lefts: readonly (number | Error)[]) {
+  const counts = [...lefts];
+  // Its time is up at the first look: it goes on only as long as there is less and less.
+  const check = () => Promise.resolve(counts.length > 0 ? 'sigue ahí' : undefined);
+  const left = () => {
+    const count = counts.shift() ?? 0;
+    return count instanceof Error ? Promise.reject(count) : Promise.resolve(count);
+  };
+  const wrong = await pollWhileFewer({ withinMs: 0 }, check, String, left, never);
+  return { wrong, unasked: counts.length };
+}
+
+test('what is slow but gets less is waited for; what stays as it is, twice', async () => {
+  assert.deepEqual(await removal([9, 7, 1]), { wrong: undefined, unasked: 0 });
+  assert.deepEqual(await removal([9, 9, 1]), { wrong: 'sigue ahí', unasked: 1 });
+  assert.deepEqual(await removal([9, 8, 8, 1]), { wrong: 'sigue ahí', unasked: 1 });
+  assert.deepEqual(await removal([9, new Error('sin red'), 1]), { wrong: 'sigue ahí', unasked: 1 });
 });
