@@ -99,7 +99,8 @@ async function compareExtensions({ live, flags, ...shared }: Options): Promise<C
   try {
     const native = { root, module: 'extensions', say: console.log, mayDownload: true } as const;
     const reference = live?.reference ?? nativeReference(await nativeJudge(native), definitions);
-    return await runExtensionsComparison({ root, ...shared, reference, definitions });
+    const modules = await moduleFolders(root, true);
+    return await runExtensionsComparison({ root, ...shared, reference, definitions, modules });
   } finally {
     await uninstall?.();
   }

@@ -10,6 +10,7 @@ import { siteBase } from '../../src/lesson/site.ts';
 import { launchBrowser } from '../lib/browser.ts';
 import { serve } from '../lib/site/static-server.ts';
 import { processesBelow, threadTimes } from '../lib/thread-times.ts';
+import { AFTER, BEFORE, TYPED } from './typed.ts';
 
 const SLOWER = 4;
 const ROUNDS = 5;
@@ -17,53 +18,18 @@ const FIRST_MS = 3000;
 const KEYSTROKE_MS = 50;
 /** The page's own thread and that of its worker, as Chromium calls them. */
 const THREADS = ['chromium', 'chrome', 'DedicatedWorker'];
-/** Where somebody types: a Deployment with a Service behind it. */
-const [BEFORE, AFTER] = [
-  `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-  labels: { app: web, parte: escaparate }
-spec:
-  replicas: 3
-  selector:
-    matchLabels: { app: web }
-  template:
-    metadata:
-      labels: { app: web }
-    spec:
-      containers:
-        - name: nginx
-          image: nginx:1.30.6
-          ports:
-            - { name: http, containerPort: 80 }
-          resources:
-            requests: { cpu: 100m, memory: 64Mi }
-            limits: { memory: 128Mi }
-`,
-  `---
-apiVersion: v1
-kind: Service
-metadata:
-  name: web
-spec:
-  selector: { app: web }
-  ports:
-    - port: 80
-      targetPort: http
-`,
-];
-const TYPED = `          env:
-            - name: SALUDO
-              value: "hola"
-            - name: PUERTO
-              value: "8080"
-`;
+
+interface Counts {
+  readonly received?: number;
+  readonly verdicts?: number;
+}
 
 /** What the page notes of its worker. */
 interface Noted {
   received: number;
   verdicts: number;
+  /** Called when one of them has changed. */
+  changed: () => void;
 }
 
 const server = await serve('dist', siteBase('.'), 0);
@@ -146,16 +112,24 @@ async function typing(page: Page, used: () => number): Promise<number[]> {
   return times;
 }
 
-async function until(page: Page, noted: Partial<Noted>): Promise<void> {
-  await page.waitForFunction(({ received = 0, verdicts = 0 }) => {
-    const { noted } = globalThis as unknown as { noted: Noted };
-    return noted.received >= received && noted.verdicts >= verdicts;
-  }, noted);
+/** Nothing asks in between, as `waitForFunction` does in each frame: that would count as the page's own work. */
+async function until(page: Page, noted: Counts): Promise<void> {
+  await page.evaluate(
+    ({ received = 0, verdicts = 0 }) =>
+      new Promise<void>((resolve) => {
+        const { noted } = globalThis as unknown as { noted: Noted };
+        noted.changed = () => {
+          if (noted.received >= received && noted.verdicts >= verdicts) resolve();
+        };
+        noted.changed();
+      }),
+    noted,
+  );
 }
 
 /** Runs in the page before its own scripts. */
 function watch(): void {
-  const noted = { received: 0, verdicts: 0 };
+  const noted: Noted = { received: 0, verdicts: 0, changed: () => undefined };
   Object.assign(globalThis, { noted });
   globalThis.Worker = class extends Worker {
     constructor(url: string | URL, options?: WorkerOptions) {
@@ -164,9 +138,15 @@ function watch(): void {
         'message',
         ({ data }: MessageEvent<{ type: string; received: number }>) => {
           if (data.type === 'progress') noted.received = data.received;
+          noted.changed();
+          if (data.type !== 'checked') return;
           // After the page's own listener and the layout that it asked for.
-          if (data.type === 'checked')
-            requestAnimationFrame(() => setTimeout(() => (noted.verdicts += 1)));
+          requestAnimationFrame(() =>
+            setTimeout(() => {
+              noted.verdicts += 1;
+              noted.changed();
+            }),
+          );
         },
       );
     }

@@ -1,5 +1,6 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import { parseArgs } from 'node:util';
+import { endWithoutOutput } from './output.ts';
 
 /** How a command is called. */
 export interface Command<Options extends ParseArgsOptionsConfig> {
@@ -24,18 +25,22 @@ export async function runCommand<Options extends ParseArgsOptionsConfig = Record
   { usage, options, allowPositionals = false }: Command<Options>,
   main: (args: Arguments<Options>) => number | Promise<number>,
 ): Promise<void> {
+  endWithoutOutput();
+  const all = { ...options, ...HELP };
   try {
-    const args = parseArgs({ allowPositionals, options: { ...options, ...HELP } });
+    const args = parseArgs({ allowPositionals, options: all });
     if (args.values.help) console.log(usage);
     else process.exitCode = await main(args as unknown as Arguments<Options>);
   } catch (error) {
     process.exitCode = 2;
-    console.error(describe(error as NodeJS.ErrnoException, usage));
+    // Few are called wrong: nobody else waits for what says so.
+    const { describeMisuse } = await import('./misuse.ts');
+    const cause = error as NodeJS.ErrnoException;
+    console.error(describeMisuse(cause, all) ?? describe(cause));
   }
 }
 
-function describe(error: NodeJS.ErrnoException, usage: string): string {
-  if (error.code?.startsWith('ERR_PARSE_ARGS')) return `Esa opción no existe.\n\n${usage}`;
+function describe(error: NodeJS.ErrnoException): string {
   if (error.code === 'ENOENT' && error.path === 'kubectl') {
     return 'No encuentro kubectl. Instálalo (https://kubernetes.io/es/docs/tasks/tools/) y repite.';
   }

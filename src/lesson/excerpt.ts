@@ -2,8 +2,16 @@
 const WIDTH = 96;
 const CUT = '…';
 
-/** What a mark goes under: a text in quotes, a word or number, or else one character. */
-const TOKEN = /^(?:"(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?|[^\s,[\]{}"']+?(?=:?(?:[\s,\]}]|$))|.)/u;
+/** A text in quotes, as far as it is on the line. */
+const QUOTED = /^(?:"(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?)/u;
+
+/** What ends a plain text between brackets, in a key and in a value; a comma may end a line between brackets. */
+const ENDS = {
+  inBrackets: /\s#|[,[\]{}]|:(?=[\s,[\]{}]|$)/,
+  inKey: /\s#|:(?=\s|$)|,$/,
+  // A colon in a value belongs to it, or else it is what is wrong.
+  inValue: /\s#|,$/,
+};
 const WIDE =
   /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u;
 
@@ -25,7 +33,7 @@ export function excerpt(
   const before = lines[line - first - 1] ?? '';
   const gutter = String(line).length;
   const row = (label: string, shown: string) => `${label.padStart(gutter)} | ${shown}`.trimEnd();
-  const token = TOKEN.exec(content.slice(at))?.[0] ?? ' ';
+  const token = tokenAt(content, at);
   const lead = (start > 0 ? CUT : '') + content.slice(start, at);
   const mark = '^'.repeat(widthOf(token.slice(0, start + WIDTH - at)));
   const marked = row('', blank(lead) + mark);
@@ -36,10 +44,49 @@ export function excerpt(
   ];
 }
 
+/** What a mark goes under at a place in a text, whose first line has the number `first`; nothing if there is nothing. */
+export function markedText(
+  text: string,
+  { line, column }: { readonly line: number; readonly column: number },
+  first = 1,
+): string {
+  const content = text.split(/\r?\n/)[line - first] ?? '';
+  return tokenAt(content, column - 1);
+}
+
+/** What a mark goes under on a line: a text in quotes, a plain one to its last word, or else one character. */
+function tokenAt(content: string, at: number): string {
+  const rest = content.slice(at).trimEnd();
+  const quoted = QUOTED.exec(rest)?.[0];
+  if (quoted !== undefined) return quoted;
+  if (/^[\s,[\]{}]/.test(rest)) return rest.slice(0, 1);
+  const before = content.slice(0, at);
+  const isInBrackets = opened(before) > 0 || opened(rest) < 0 || /"\s*:\s*$/.test(before);
+  const isValue = /\S:\s+$/.test(before);
+  const end = ENDS[isInBrackets ? 'inBrackets' : isValue ? 'inValue' : 'inKey'].exec(rest);
+  return rest.slice(0, end?.index).trimEnd() || rest.slice(0, 1);
+}
+
+/** How many brackets more a part of a line opens than it closes. */
+function opened(part: string): number {
+  const bare = part.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, '');
+  return bare.replace(/[^[{]/g, '').length - bare.replace(/[^\]}]/g, '').length;
+}
+
 function window(line: string, start: number): string {
   const end = start + WIDTH;
-  const shown = line.slice(start, end).replaceAll('\t', '→');
+  const shown = line
+    .slice(start, end)
+    .replaceAll('\t', '→')
+    .replace(/\p{Cc}/gu, picture);
   return (start > 0 ? CUT : '') + shown + (line.length > end ? CUT : '');
+}
+
+/** How a control character is seen, which a terminal would rather obey. */
+function picture(character: string): string {
+  const code = character.charCodeAt(0);
+  if (code === 0x7f) return '␡';
+  return code < 0x20 ? String.fromCharCode(0x2400 + code) : '�';
 }
 
 /** Spaces as wide as a text: that of East Asia is as wide as its letters. */

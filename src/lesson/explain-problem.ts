@@ -1,5 +1,5 @@
 import { excerpt } from './excerpt.ts';
-import { formatProblem, type Problem } from './problem.ts';
+import { formatLocation, indented, serverLine, type Problem } from './problem.ts';
 
 /** What a problem is explained with. */
 export interface ProblemView {
@@ -12,19 +12,24 @@ export interface ProblemView {
 }
 
 /**
- * One problem for a person who has to put it right: as {@link formatProblem} tells it, with the lines where it is
- * before all else, and with what the field is for and the lesson that explains it.
+ * One problem for a person who has to put it right: where and what, the lines where it is, and below them all that
+ * {@link explanation} gives.
  */
 export function explainProblem(problem: Problem, { text, line, site }: ProblemView): string {
-  const [head = '', ...said] = formatProblem(problem).split('\n    ');
-  const { location, meaning, lesson } = problem;
-  const last = problem.server === undefined ? said.length : said.length - 1;
-  const below = [
-    ...(text === undefined ? [] : excerpt(text, location, line)),
-    ...said.slice(0, last),
+  const { location, message } = problem;
+  const lines = text === undefined ? [] : excerpt(text, location, line);
+  const head = `${formatLocation(location)}: ${message}`;
+  return indented(head, [...lines, ...explanation(problem, site)]);
+}
+
+/** What there is to say of a problem after its message: what to do, what the field is for, its lesson, the server's words. */
+export function explanation({ hint, meaning, lesson, server }: Problem, site?: string): string[] {
+  const address = site === undefined ? lesson : `${site}/${lesson}/`;
+  const lines = [
+    hint,
     meaning,
-    lesson && `Lo explica esta lección: ${site === undefined ? lesson : `${site}/${lesson}/`}`,
-    ...said.slice(last),
+    lesson && `Lo explica esta lección: ${address}`,
+    serverLine(server),
   ];
-  return [head, ...below.filter((line) => line !== undefined)].join('\n    ');
+  return lines.filter((line) => line !== undefined);
 }

@@ -14,7 +14,7 @@ import type { Problem, SourceLocation } from './problem.ts';
 import { proseWords } from './prose-words.ts';
 import { byPlace } from './problem.ts';
 import { parseStep } from './step.ts';
-import { checkSourceElement, unusedSources } from './source.ts';
+import { readCitations, unusedSources } from './source.ts';
 import { checkModes } from './step-modes.ts';
 import type { Diagram, Expectation, Lesson, Step } from './types.ts';
 import { readYaml } from './yaml.ts';
@@ -71,19 +71,11 @@ export function parseLesson(source: LessonSource): { lesson?: Lesson; problems: 
   checkModes(parts.steps, context.problems);
   const place = { order: Number(order), slug, folder: source.folder, file: context.file };
   const words = proseWords(source.text, tree);
-  const lesson = { ...place, ...readFrontMatter(nodes, context), ...parts, words };
-  checkProofs(nodes, lesson, context);
-  return { lesson, problems: context.problems.toSorted(byPlace) };
-}
-
-/** What the front matter says to prove must be there, and what it cites must be cited. */
-function checkProofs(nodes: readonly MdxNode[], lesson: Lesson, context: LessonContext): void {
-  const citations = nodes.filter(({ name }) => name === 'Source');
-  citations.forEach((node) => checkSourceElement(node, lesson.sources, context));
-  const cited = new Set(
-    citations.flatMap(({ attributes = [] }) => attributes.map(({ value }) => String(value))),
-  );
+  const head = readFrontMatter(nodes, context);
+  const { sources, cited } = readCitations(nodes, head.sources, context);
+  const lesson = { ...place, ...head, ...parts, words, sources };
   context.problems.push(...claimProblems(lesson), ...unusedSources(lesson, cited));
+  return { lesson, problems: context.problems.toSorted(byPlace) };
 }
 
 function readFrontMatter(nodes: readonly MdxNode[], { source, file, problems }: LessonContext) {

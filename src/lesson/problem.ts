@@ -48,6 +48,39 @@ export function byPlace({ location: a }: Problem, { location: b }: Problem): num
 /** One problem for a terminal: where and what on the first line, the hint and the server's words indented below. */
 export function formatProblem({ location, message, hint, server }: Problem): string {
   const head = `${formatLocation(location)}: ${message}`;
-  const below = [hint, server && `API server: ${server.replaceAll(/\s*\n\s*/g, ' ')}`];
+  return indented(head, [hint, serverLine(server)]);
+}
+
+/** What the API server says, as a line that says so. */
+export function serverLine(server: string | undefined): string | undefined {
+  return server && `API server: ${withoutDump(server.replaceAll(/\s*\n\s*/g, ' '))}`;
+}
+
+/** Characters of a struct of Go, as JSON, up to which it is shown: a longer one is more than people read. */
+const LONGEST_DUMP = 80;
+
+/** A sentence of the server without the whole of a long struct that it says something of. */
+function withoutDump(sentence: string): string {
+  const [start = ''] = /^.*?: (?:Invalid|Duplicate) value: (?=[{[])/.exec(sentence) ?? [];
+  const end = start === '' ? undefined : endOfJson(sentence, start.length);
+  if (end === undefined || end - start.length <= LONGEST_DUMP) return sentence;
+  return `${start}${sentence.charAt(start.length)}…${sentence.slice(end - 1)}`;
+}
+
+/** Where a map or list of JSON ends that begins at an offset; `undefined` if it does not. */
+function endOfJson(text: string, from: number): number | undefined {
+  const tokens = /"(?:[^"\\]|\\.)*"|[[\]{}]/gs;
+  tokens.lastIndex = from;
+  let depth = 0;
+  for (let found = tokens.exec(text); found; found = tokens.exec(text)) {
+    if (/^[[{]/.test(found[0])) depth += 1;
+    if (/^[\]}]/.test(found[0])) depth -= 1;
+    if (depth === 0) return tokens.lastIndex;
+  }
+  return undefined;
+}
+
+/** A first line, and below it those lines that there are. */
+export function indented(head: string, below: readonly (string | undefined)[]): string {
   return [head, ...below.filter((line) => line !== undefined)].join('\n    ');
 }

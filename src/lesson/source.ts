@@ -51,8 +51,26 @@ function parseDate(cursor: Cursor, today: string): string | undefined {
   return date;
 }
 
+/**
+ * Reads the `<Source id="…" />` of a lesson. Gives the ids that they name, and its sources as a reader meets them:
+ * in the order in which the text first cites them, so that its numbers go up; those that it does not cite, last.
+ */
+export function readCitations(
+  nodes: readonly MdxNode[],
+  declared: readonly Source[],
+  context: LessonContext,
+): { sources: Source[]; cited: readonly string[] } {
+  const citations = nodes.filter(({ name }) => name === 'Source');
+  citations.forEach((node) => checkSourceElement(node, declared, context));
+  const cited = citations.flatMap(({ attributes = [] }) =>
+    attributes.map(({ value }) => String(value)),
+  );
+  const turn = ({ id }: Source) => (cited.includes(id) ? cited.indexOf(id) : cited.length);
+  return { sources: declared.toSorted((one, other) => turn(one) - turn(other)), cited };
+}
+
 /** Checks a `<Source id="…" />`: it names a source of its lesson's front matter, and nothing else. */
-export function checkSourceElement(
+function checkSourceElement(
   node: MdxNode,
   sources: readonly Source[],
   { file, problems }: LessonContext,
@@ -65,12 +83,12 @@ export function checkSourceElement(
 }
 
 /** A source that nothing cites is one that nobody will miss when it goes stale. */
-export function unusedSources(lesson: Lesson, cited: ReadonlySet<string>): Problem[] {
+export function unusedSources(lesson: Lesson, cited: readonly string[]): Problem[] {
   const proving = lesson.claims.flatMap(({ proofs }) =>
     proofs.flatMap(({ type, id }) => (type === 'source' ? id : [])),
   );
   return lesson.sources
-    .filter(({ id }) => !cited.has(id) && !proving.includes(id))
+    .filter(({ id }) => !cited.includes(id) && !proving.includes(id))
     .map(({ id, location }) => ({
       location,
       message: `nadie cita la fuente «${id}»`,

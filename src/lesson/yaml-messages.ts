@@ -6,7 +6,7 @@ export interface Explanation {
   readonly hint?: string;
 }
 
-const byCode: Partial<Record<ErrorCode, Explanation>> = {
+const byCode: Readonly<Record<Exclude<ErrorCode, 'IMPOSSIBLE'>, Explanation>> = {
   TAB_AS_INDENT: {
     message: 'hay un tabulador en la sangría',
     hint: 'YAML solo admite espacios al principio de la línea: usa dos por nivel.',
@@ -36,14 +36,34 @@ const byCode: Partial<Record<ErrorCode, Explanation>> = {
     hint: 'Entre comillas dobles, escribe \\\\ por cada \\; o usa comillas simples.',
   },
   MISSING_CHAR: {
-    message: 'falta un carácter: unas comillas de cierre o los dos puntos de una clave',
-    hint: 'Mira que todo lo que abres se cierre, y que cada clave lleve «: ».',
+    message: 'falta un carácter: los dos puntos de una clave o una coma',
+    hint: 'Cada clave lleva «: » detrás; entre corchetes o llaves, una coma separa los elementos.',
   },
   UNEXPECTED_TOKEN: {
     message: 'aquí no se esperaba esto',
     hint: 'Suele ser una sangría distinta de la de sus hermanos, o un corchete sin pareja.',
   },
-  BAD_ALIAS: { message: 'el alias está mal escrito' },
+  BLOCK_IN_FLOW: {
+    message: 'entre corchetes o llaves no caben ni guiones ni claves por líneas',
+    hint: '¿Falta una coma, o cerrar el corchete o la llave de antes?',
+  },
+  BAD_ALIAS: {
+    message: 'el nombre de un alias o de un ancla está mal escrito',
+    hint: 'Si es un texto, ponlo entre comillas.',
+  },
+  ALIAS_PROPS: { message: 'un alias no puede llevar ancla ni etiqueta: solo su nombre' },
+  MULTIPLE_ANCHORS: { message: 'un valor no puede llevar dos anclas', hint: 'Deja una sola.' },
+  MULTIPLE_TAGS: { message: 'un valor no puede llevar dos etiquetas', hint: 'Deja una sola.' },
+  BAD_PROP_ORDER: {
+    message: 'el ancla o la etiqueta va detrás del guion, del «?» o de los dos puntos',
+  },
+  BAD_COLLECTION_TYPE: {
+    message: 'la etiqueta «!…» no casa con su valor',
+    hint: 'Quítala: no hace falta ninguna.',
+  },
+  KEY_OVER_1024_CHARS: { message: 'la clave pasa de 1024 caracteres' },
+  MULTIPLE_DOCS: { message: 'hay más de un documento' },
+  NON_STRING_KEY: { message: 'una clave tiene que ser un texto', hint: 'Ponla entre comillas.' },
   BAD_DIRECTIVE: {
     message: 'la directiva «%…» no existe',
     hint: 'Quítala: no hace falta ninguna.',
@@ -55,12 +75,38 @@ const byCode: Partial<Record<ErrorCode, Explanation>> = {
   RESOURCE_EXHAUSTION: { message: 'el texto está anidado demasiado hondo' },
 };
 
+/** What the library's sentence begins with, where its code says too little. */
+const byMessage: readonly (readonly [string, Explanation])[] = [
+  ['Maximum call stack', byCode.RESOURCE_EXHAUSTION],
+  [
+    'Missing closing',
+    {
+      message: 'estas comillas no se cierran',
+      hint: 'Ciérralas. Si la comilla es parte del texto, pon el texto entre comillas de las otras.',
+    },
+  ],
+  [
+    'Sequence item without',
+    {
+      message: 'aquí se esperaba otro elemento de la lista',
+      hint: 'Si lo es, escribe «- » delante; si es un campo del anterior, alinéalo con los suyos.',
+    },
+  ],
+  [
+    'Comments must be separated',
+    {
+      message: 'un comentario lleva un espacio delante',
+      hint: 'Si «#» es parte del texto, ponlo entre comillas.',
+    },
+  ],
+];
+
 /** Explains a syntax error of the library; the library's own words are kept where there is no translation. */
 export function explainSyntax(code: ErrorCode, original: string): Explanation {
-  if (original.startsWith('Maximum call stack')) {
-    return { message: 'el texto está anidado demasiado hondo' };
-  }
-  return byCode[code] ?? { message: `la sintaxis no es válida (${original})` };
+  const said = byMessage.find(([start]) => original.startsWith(start))?.[1];
+  if (said) return said;
+  const message = `la sintaxis no es válida (${original})`;
+  return code === 'IMPOSSIBLE' ? { message } : byCode[code];
 }
 
 /** Explains a plain scalar that Kubernetes and YAML 1.2 read differently. */
@@ -81,6 +127,18 @@ function shown(value: unknown, text = 'el texto '): string {
 export const aliasBomb = (most: number): Explanation => ({
   message: `sus alias se expanden a más de ${most} copias`,
   hint: 'Escribe las partes repetidas una por una.',
+});
+
+/** Explains a character that nobody sees and no YAML may hold. */
+export const controlCharacter = (character: string): Explanation => {
+  const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  return { message: `aquí hay un carácter de control (U+${code}), que no se ve`, hint: 'Bórralo.' };
+};
+
+/** Explains a tag that Kubernetes reads as if it were not there. */
+export const ignoredTag = (tag: string): Explanation => ({
+  message: `Kubernetes no hace caso de la etiqueta «${tag}»`,
+  hint: 'Quítala. Si la entiende otra herramienta, pon aquí lo que ella pondría en su lugar.',
 });
 
 export const badMerge: Explanation = { message: '«<<» solo puede mezclar mapas' };

@@ -1,23 +1,14 @@
-import {
-  isAlias,
-  isCollection,
-  isPair,
-  isScalar,
-  LineCounter,
-  parseAllDocuments,
-  visit,
-  type ParsedNode,
-  type Scalar,
-} from 'yaml';
+import { LineCounter, parseAllDocuments, type YAMLWarning } from 'yaml';
 import type { Problem, SourceLocation } from './problem.ts';
 import {
   aliasBomb,
   badMerge,
-  explainAmbiguity,
-  explainSyntax,
-  mergeKey,
+  controlCharacter,
+  ignoredTag,
   type Explanation,
 } from './yaml-messages.ts';
+import { explainError, templateIn, unfilledTemplate } from './yaml-mistakes.ts';
+import { checkNodes } from './yaml-nodes.ts';
 import {
   offsetOf,
   offsetOfError,
@@ -25,11 +16,14 @@ import {
   sourceOf,
   type ParsedDocument,
 } from './yaml-place.ts';
-import { kubernetesScalar } from './yaml-scalar.ts';
+import { kubernetesTags } from './yaml-tags.ts';
 import type { YamlDocument, YamlSource } from './yaml.ts';
 
 /** Aliases that a document may expand to: enough for any real file, far too few for a bomb. */
 const MAX_ALIASES = 100;
+
+/** Control characters that no YAML may hold. */
+const UNREADABLE = /[^\t\n\r\x85\P{Cc}]/u;
 
 /** Characters up to which the library looks for repeated keys: it compares each with each other of its map. */
 const LONGEST_COMPARED = 64 * 2 ** 10;
@@ -39,17 +33,21 @@ export class YamlReader {
   readonly problems: Problem[] = [];
   readonly #lines = new LineCounter();
   readonly #source: YamlSource;
+  #text = '';
 
   constructor(source: YamlSource) {
     this.#source = source;
   }
 
   read(text: string): YamlDocument[] {
+    this.#text = text;
     const parsed = parseAllDocuments(text, {
       lineCounter: this.#lines,
       logLevel: 'error',
       merge: this.#source.kubernetes ?? false,
       prettyErrors: false,
+      customTags: kubernetesTags,
+      resolveKnownTags: false,
       uniqueKeys: text.length <= LONGEST_COMPARED,
       version: '1.2',
     });
@@ -61,73 +59,67 @@ export class YamlReader {
   }
 
   #document(document: ParsedDocument): YamlDocument {
-    // One mistake often upsets the parser several times in a row: the first report is the true one.
-    const first = [...document.errors, ...document.warnings].at(0);
-    if (first) {
-      const offset = offsetOfError(document, first.pos[0], first.message);
-      this.#report(offset, explainSyntax(first.code, first.message));
-    }
-    for (const error of document.errors.slice(1)) {
-      if (error.code !== 'DUPLICATE_KEY' || first?.code !== 'DUPLICATE_KEY') continue;
-      this.#report(error.pos[0], explainSyntax(error.code, error.message));
-    }
-    const broken = first !== undefined && first.code !== 'DUPLICATE_KEY';
-    const sound = this.#checkNodes(document) && !broken;
+    const isSound = this.#check(document);
     return {
-      value: sound ? this.#value(document) : undefined,
+      value: isSound ? this.#value(document) : undefined,
       locate: (path) => this.#location(offsetOf(document, path)),
-      locateValue: (path) => this.#location(offsetOfValue(document, path)),
+      locateValue: (...where) => this.#location(offsetOfValue(document, ...where)),
       source: (path) => sourceOf(document, path),
     };
   }
 
-  /** Reports keys, aliases and scalars that cannot be trusted. False where the value must not be built. */
-  #checkNodes(document: ParsedDocument): boolean {
-    let sound = true;
-    visit(document, {
-      Pair: (_, pair) => {
-        if (!isPair(pair)) return;
-        this.#checkKey(pair.key);
-        // The library makes a text of such a key, and takes for ever if it is deep.
-        if (isCollection(pair.key)) sound = false;
-      },
-      Scalar: (_, scalar) => this.#checkScalar(scalar),
-      Alias: (_, alias, ancestors) => {
-        const target = alias.resolve(document);
-        if (target && !ancestors.includes(target)) return;
-        const message = target
-          ? `el alias *${alias.source} se contiene a sí mismo`
-          : `el alias *${alias.source} no tiene antes su ancla &${alias.source}`;
-        this.#report(alias.range?.[0] ?? 0, { message });
-        sound = false;
-      },
-    });
-    return sound;
-  }
-
-  #checkKey(key: unknown): void {
-    const isNull = isScalar(key) && key.value === null;
-    if (isScalar(key) && !isNull) return;
-    const offset = (key as ParsedNode | null)?.range[0] ?? 0;
-    if (isAlias(key)) return this.#report(offset, { message: 'un alias no puede ser una clave' });
-    this.#report(offset, {
-      message: 'una clave tiene que ser un texto',
-      hint: 'Ponla entre comillas.',
-    });
-  }
-
-  #checkScalar(scalar: Scalar): void {
-    const { source } = scalar;
-    if (!this.#source.kubernetes || scalar.type !== 'PLAIN' || scalar.tag || source === undefined)
-      return;
-    const value = kubernetesScalar(source);
-    const offset = scalar.range?.[0] ?? 0;
-    if (source === '<<') return this.#advise(offset, mergeKey);
-    if (typeof value === 'number' && !Number.isFinite(value)) {
-      return this.#report(offset, { message: `Kubernetes no admite el número «${source}»` });
+  /** Reports what is wrong with a document. False where its value must not be built. */
+  #check(document: ParsedDocument): boolean {
+    const template = this.#text.includes('{{') ? templateIn(document) : undefined;
+    if (template !== undefined) {
+      this.#report(template, unfilledTemplate);
+      return false;
     }
-    if (value !== scalar.value) this.#advise(offset, explainAmbiguity(source, value, scalar.value));
-    scalar.value = value;
+    if (this.#source.kubernetes) this.#checkCharacters(document);
+    const reading = { text: this.#text, kubernetes: this.#source.kubernetes ?? false };
+    const { wrong, isData } = checkNodes(document, reading, {
+      report: (...what) => this.#report(...what),
+      advise: (...what) => this.#advise(...what),
+    });
+    return this.#checkSyntax(document, wrong) && isData;
+  }
+
+  /** Reports what the library says, unless what stands at or before it has upset it. False if it could not read all. */
+  #checkSyntax(document: ParsedDocument, upset = Infinity): boolean {
+    // One mistake often upsets the parser several times in a row: the first report is the true one.
+    const [earliest] = [...document.errors, ...this.#warnings(document)];
+    if (!earliest) return true;
+    // Of two reports of one place, this one says more.
+    const inFlow = document.errors.find(({ code }) => code === 'BLOCK_IN_FLOW');
+    const first = inFlow?.pos[0] === earliest.pos[0] ? inFlow : earliest;
+    const offset = offsetOfError(document, first, this.#text);
+    const isRepeated = first.code === 'DUPLICATE_KEY';
+    if (isRepeated || offset < upset) {
+      const { at = offset, ...explanation } = explainError(document, first, this.#text);
+      this.#report(at, explanation);
+    }
+    for (const error of document.errors.slice(1)) {
+      if (error.code !== 'DUPLICATE_KEY' || !isRepeated) continue;
+      this.#report(error.pos[0], explainError(document, error, this.#text));
+    }
+    return isRepeated;
+  }
+
+  /** Reports the first character that Kubernetes does not read. */
+  #checkCharacters({ range: [from, , to] }: ParsedDocument): void {
+    const found = UNREADABLE.exec(this.#text.slice(from, to));
+    if (found) this.#report(from + found.index, controlCharacter(found[0]));
+  }
+
+  /** What the library warns of and Kubernetes refuses. Of a tag that it does not know Kubernetes only takes no notice. */
+  #warnings({ warnings }: ParsedDocument): YAMLWarning[] {
+    if (!this.#source.kubernetes) return warnings;
+    const isTag = ({ code }: YAMLWarning) => code === 'TAG_RESOLVE_FAILED';
+    for (const { pos } of warnings.filter(isTag)) {
+      const [tag = ''] = /^![^\s,[\]{}]*/.exec(this.#text.slice(pos[0], pos[1])) ?? [];
+      this.#advise(pos[0], ignoredTag(tag));
+    }
+    return warnings.filter((warning) => !isTag(warning));
   }
 
   #value(document: ParsedDocument): unknown {

@@ -46,3 +46,8 @@ function cases<T>(spelled: string[], value: T): [string, T][] {
     ),
   );
 }
+
+/** Whether the value of a field is the permissions of a file, as everybody writes them: in octal. */
+export function isFileMode(field: string, source: string): boolean {
+  return /^(?:defaultMode|mode)$/.test(field) && /^0[0-7]+$/.test(source);
+}

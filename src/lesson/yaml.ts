@@ -18,8 +18,11 @@ export interface YamlDocument {
   readonly value: unknown;
   /** Place of a key or item; of its nearest ancestor that is there if it is not. */
   locate(path: readonly (string | number)[]): SourceLocation;
-  /** Place of a value that is one word or number; of its key, as {@link locate} has it, for any other. */
-  locateValue(path: readonly (string | number)[]): SourceLocation;
+  /**
+   * Place of a value that is one word or number, or with `isWhole` one in brackets; of its key, as {@link locate} has
+   * it, for any other.
+   */
+  locateValue(path: readonly (string | number)[], isWhole?: boolean): SourceLocation;
   /** A plain scalar as it is written; `undefined` where there is none. */
   source(path: readonly (string | number)[]): string | undefined;
 }

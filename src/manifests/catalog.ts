@@ -1,7 +1,7 @@
 import { definedKinds } from './custom-kinds.ts';
 import { Kinds } from './kinds.ts';
 import type { Meanings } from './meanings.ts';
-import { SchemaCheck } from './schema-check.ts';
+import { SchemaCheck } from './schema/check.ts';
 import type { KubernetesSchema } from './schema/types.ts';
 import type { Catalog } from './validate.ts';
 

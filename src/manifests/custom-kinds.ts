@@ -3,7 +3,7 @@ import type { Kind } from './kinds.ts';
 import { Part } from './part.ts';
 import { convertSchema, reference } from './schema/convert.ts';
 import type { JsonSchema, OpenApiSchema } from './schema/types.ts';
-import type { ManifestSource } from './source.ts';
+import type { ManifestSource } from './text/source.ts';
 
 const METADATA = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta';
 

@@ -1,6 +1,6 @@
 import type { Problem, SourceLocation } from '../lesson/problem.ts';
-import { mayBeAmbiguous } from './ambiguity.ts';
-import { chunks, type Chunk } from './documents.ts';
+import { mayBeAmbiguous } from './text/ambiguity.ts';
+import { chunks, type Chunk } from './text/documents.ts';
 import { JudgeCrash } from './judge/host.ts';
 import type { Verdict } from './judge/verdict.ts';
 import type { Catalog } from './validate.ts';
@@ -15,6 +15,9 @@ export interface ExaminedObject {
   readonly outcome: Outcome;
   readonly apiVersion?: string;
   readonly kind?: string;
+  /** Its name and namespace, where somebody asked for them and they are easily seen. */
+  readonly namespace?: string;
+  readonly name?: string;
 }
 
 /** What was found in one document of a text. */
@@ -63,14 +66,18 @@ export async function examineChunk(
   chunk: Chunk,
   { judge, catalog }: Examiner,
 ): Promise<ExaminedDocument> {
-  const location = { file, line: chunk.line, column: 1 };
   const verdicts = ask(judge, chunk);
-  if (verdicts && isClear(verdicts) && !mayBeAmbiguous(chunk.text)) {
-    return { location, objects: verdicts.map(examinedObject), problems: [] };
-  }
+  const clear = verdicts && clearDocument(file, chunk, verdicts);
+  if (clear) return clear;
+  const location = { file, line: chunk.line, column: 1 };
   const { explainDocument } = await import('./explain-document.ts');
   const explained = await explainDocument({ location, chunk, verdicts, catalog });
-  return chunk.text.length > LONGEST_SHOWN ? explained : { ...explained, text: chunk.text };
+  return chunk.text.length > LONGEST_SHOWN ? explained : { ...explained, text: shownText(chunk) };
+}
+
+/** A document from its first line, with what is wrong on the line above it. */
+function shownText({ text, badSeparator }: Chunk): string {
+  return badSeparator === undefined ? text : `---${badSeparator}\n${text}`;
 }
 
 /** The verdicts on a document; `undefined` where there can be none. */
@@ -84,8 +91,24 @@ function ask(judge: Catalog['judge'], { text, badSeparator }: Chunk): Verdict[] 
   }
 }
 
-function isClear(verdicts: readonly Verdict[]): boolean {
-  return verdicts.every(({ outcome, warnings }) => outcome === 'accepted' && !warnings?.length);
+/**
+ * What there is to say of a document, if its verdicts say it all: the API server takes each of its objects and warns
+ * of none, and no other reader of YAML takes it for something else. `undefined` if something has to be explained.
+ */
+export function clearDocument(
+  file: string,
+  { line, text }: Chunk,
+  verdicts: readonly Verdict[],
+): ExaminedDocument | undefined {
+  const isClear = verdicts.every(
+    ({ outcome, warnings }) => outcome === 'accepted' && !warnings?.length,
+  );
+  if (!isClear || mayBeAmbiguous(text)) return undefined;
+  return {
+    location: { file, line, column: 1 },
+    objects: verdicts.map(examinedObject),
+    problems: [],
+  };
 }
 
 export function examinedObject({ outcome, apiVersion, kind }: Verdict): ExaminedObject {

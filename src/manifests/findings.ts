@@ -1,34 +1,47 @@
-import { withWarnings } from './explain-warnings.ts';
+import { withWarnings } from './server/explain-warnings.ts';
+import { withoutConsequences } from './server/consequences.ts';
 import type { Verdict } from './judge/verdict.ts';
 import type { Kind } from './kinds.ts';
 import { lintObject } from './lint/rules.ts';
 import { meaningAt } from './meanings.ts';
-import { formatPath, Part, type Finding, type Path } from './part.ts';
-import { readOn, type JudgeObject } from './reread.ts';
+import { formatPath, type Finding, type Part, type Path } from './part.ts';
+import { readableFor } from './schema/readable.ts';
+import { schemasAlong } from './schema/walk.ts';
+import { markOf } from './server/mark.ts';
+import { readOn, type JudgeObject } from './server/reread.ts';
 import { applyRules } from './rules/index.ts';
-import { settle } from './settle.ts';
+import { settle } from './server/settle.ts';
 import type { Catalog } from './validate.ts';
+import { withOddText } from './hints/odd-text.ts';
+import { withServerValues } from './hints/values-hint.ts';
 
 type Means = Omit<Catalog, 'kinds'> & { readonly verdict: Verdict | undefined };
 
 /** Everything that is to be said of an object of a known kind on which there is a verdict, or none. */
 export function findingsIn(object: Part, kind: Kind, means: Means): Finding[] {
   const { schemas, meanings } = means;
-  const findings = withoutMeanings(object, kind, means);
+  const findings = withoutMeanings(object, kind, means).map((one) =>
+    marked(withOddText(one, object), object),
+  );
   if (!meanings) return findings;
   const types = { schema: kind.schema, root: schemas.root };
   const within = (path: Path) => path.slice(object.path.length);
   return findings.map((one) => ({ ...one, ...meaningAt(within(one.path), meanings, types) }));
 }
 
+function marked(finding: Finding, object: Part): Finding {
+  const mark = finding.isAdvice ? undefined : markOf(finding, object);
+  return mark ? { ...finding, mark } : finding;
+}
+
 function withoutMeanings(object: Part, kind: Kind, { schemas, verdict, judge }: Means): Finding[] {
   const schema: Finding[] = [];
   const rules: Finding[] = [];
   const lint: Finding[] = [];
-  lintObject(new Part(object.value, lint, object.path), kind);
-  const check = () => schemas.check(new Part(object.value, schema, object.path), kind.schema);
+  lintObject(object.reportingTo(lint), kind);
+  const check = () => schemas.check(object.reportingTo(schema), kind.schema);
   const isJudged = verdict !== undefined && verdict.outcome !== 'unknown';
-  applyRules(new Part(object.value, rules, object.path), kind, isJudged);
+  applyRules(object.reportingTo(rules), kind, isJudged);
   if (!isJudged) {
     check();
     return [...schema, ...rules, ...lint];
@@ -41,10 +54,14 @@ function withoutMeanings(object: Part, kind: Kind, { schemas, verdict, judge }: 
   }
   const unreadable = check();
   const ask: JudgeObject = (value) => judge.judge(JSON.stringify(value))[0];
-  const errors = readOn(object, verdict, { unreadable, judge: ask });
-  const settled = settle(object, errors, { schema, rules, unreadable });
+  const { root } = schemas;
+  const readable = (path: Path) =>
+    readableFor(object.at(...path), schemasAlong(path, kind.schema, root).at(-1) ?? {}, root);
+  const errors = readOn(object, verdict, { unreadable, readable, judge: ask });
+  const settled = settle(object, errors, { schema, rules, unreadable }).map(withServerValues);
+  const told = withoutConsequences(settled, object, ask);
   return withWarnings(
-    [...settled, ...lint.filter(({ path }) => !isSaid(path, settled))],
+    [...told, ...lint.filter(({ path }) => !isSaid(path, told))],
     object,
     verdict.warnings ?? [],
   );

@@ -2,7 +2,7 @@ import { Cursor } from '../lesson/cursor.ts';
 import type { Problem } from '../lesson/problem.ts';
 import { readYaml } from '../lesson/yaml.ts';
 import type { Path } from './part.ts';
-import { fieldAt } from './schema-walk.ts';
+import { fieldAt } from './schema/walk.ts';
 import type { JsonSchema, KubernetesSchema } from './schema/types.ts';
 
 /** What a field is for, in one sentence, and the slug of the lesson that explains it. */

@@ -1,6 +1,19 @@
 /** Steps from an object's root to one of its parts. */
 export type Path = readonly (string | number)[];
 
+/** A value that would be written at a path of an object. */
+export interface Written {
+  readonly path: Path;
+  readonly value: unknown;
+}
+
+/** What to do about a field that does not exist. */
+export interface FieldAdvice {
+  readonly hint: string;
+  /** What was most likely meant by it, by its place in the object. */
+  readonly instead?: readonly Written[];
+}
+
 /** Something wrong in one part of an object, before it has a place in a file. */
 export interface Finding {
   readonly path: Path;
@@ -12,6 +25,14 @@ export interface Finding {
   readonly isAdvice?: true;
   /** It is the key that is wrong, whatever its value. */
   readonly isKey?: true;
+  /** It is the whole value that is wrong, and not something in it. */
+  readonly isWhole?: true;
+  /** What was most likely meant by a field that does not exist, by its place in the object. */
+  readonly instead?: readonly Written[];
+  /** The field that is missing in this part, where that is what is wrong. */
+  readonly missing?: string;
+  /** Where the caret goes, if not there. */
+  readonly mark?: Path;
   /** What the field is for. */
   readonly meaning?: string;
   /** Slug of the lesson that explains the field. */
@@ -19,6 +40,8 @@ export interface Finding {
   /** The teaching rule by which it is advice. */
   readonly rule?: string;
 }
+
+type Source = (path: Path) => string | undefined;
 
 /**
  * A part of an object that nobody has checked yet: reading it never fails, whatever it holds, so that a
@@ -28,11 +51,29 @@ export class Part {
   readonly value: unknown;
   readonly path: Path;
   readonly #findings: Finding[];
+  readonly #source: Source;
 
-  constructor(value: unknown, findings: Finding[], path: Path = []) {
+  /** @param source - How the plain scalar at a path is written, where there is a text. */
+  constructor(
+    value: unknown,
+    findings: Finding[],
+    path: Path = [],
+    source: Source = () => undefined,
+  ) {
     this.value = value;
     this.path = path;
     this.#findings = findings;
+    this.#source = source;
+  }
+
+  /** The same part, which reports to another list. */
+  reportingTo(findings: Finding[]): Part {
+    return new Part(this.value, findings, this.path, this.#source);
+  }
+
+  /** The plain scalar as it is written (`0755`, which is 493); `undefined` for any other value. */
+  get written(): string | undefined {
+    return this.#source(this.path);
   }
 
   /** The part at a path below this one; it may not exist. */
@@ -42,7 +83,7 @@ export class Part {
       const isOwn = typeof value === 'object' && value !== null && Object.hasOwn(value, step);
       value = isOwn ? (value as Record<string | number, unknown>)[step] : undefined;
     }
-    return new Part(value, this.#findings, [...this.path, ...path]);
+    return new Part(value, this.#findings, [...this.path, ...path], this.#source);
   }
 
   get exists(): boolean {
@@ -57,6 +98,11 @@ export class Part {
   /** The fields of a map; none if it is not a map. */
   entries(): [string, Part][] {
     return this.keys().map((key) => [key, this.at(key)]);
+  }
+
+  /** What it holds: the items of a list, or the values of a map. */
+  children(): Part[] {
+    return [...this.items(), ...this.entries().map(([, child]) => child)];
   }
 
   keys(): string[] {
@@ -75,21 +121,38 @@ export class Part {
 
   /** Says what is wrong with this part and, if it is known, what to do. */
   report(message: string, hint?: string): void {
-    this.#findings.push({ path: this.path, message, ...(hint !== undefined && { hint }) });
+    this.#say(message, hint);
+  }
+
+  /** Says what is wrong with the whole value of this part, be it a list or a map. */
+  reportWhole(message: string, hint?: string): void {
+    this.#say(message, hint, { isWhole: true });
+  }
+
+  /** Says that this part lacks a field; the message is another one where more than the field is missing. */
+  reportMissing(field: string, message = `falta ${field}, que es obligatorio`): void {
+    this.#findings.push({ path: this.path, message, missing: field });
   }
 
   /** Says what is wrong with the key that this part is the value of. */
   reportKey(message: string, hint?: string): void {
-    this.report(message, hint);
-    const last = this.#findings.pop() as Finding;
-    this.#findings.push({ ...last, isKey: true });
+    this.#say(message, hint, { isKey: true });
+  }
+
+  /** Says that the key that this part is the value of does not exist, and what was meant by it. */
+  reportUnknown(message: string, advice: FieldAdvice | undefined): void {
+    const instead = advice?.instead;
+    this.#say(message, advice?.hint, { isKey: true, ...(instead && { instead }) });
   }
 
   /** Says what Kubernetes takes, and in a lesson can only be a mistake. */
   advise(rule: string, message: string, hint?: string): void {
-    this.report(message, hint);
-    const last = this.#findings.pop() as Finding;
-    this.#findings.push({ ...last, isAdvice: true, rule });
+    this.#say(message, hint, { isAdvice: true, rule });
+  }
+
+  #say(message: string, hint: string | undefined, more: Partial<Finding> = {}): void {
+    const { path } = this;
+    this.#findings.push({ path, message, ...(hint !== undefined && { hint }), ...more });
   }
 }
 
@@ -101,4 +164,22 @@ export function formatPath(path: Path): string {
     return index === 0 ? step : `.${step}`;
   });
   return steps.join('');
+}
+
+/** The value at a path of another; `undefined` if there is none. */
+export function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((holder, step) => {
+    const isOwn = typeof holder === 'object' && holder !== null && Object.hasOwn(holder, step);
+    return isOwn ? (holder as Record<string | number, unknown>)[step] : undefined;
+  }, value);
+}
+
+/** Whether two paths are the same. */
+export function samePath(one: Path, other: Path): boolean {
+  return one.length === other.length && startsWith(one, other);
+}
+
+/** Whether a path leads to a place or to something below it. */
+export function startsWith(path: Path, start: Path): boolean {
+  return start.every((step, index) => path[index] === step);
 }

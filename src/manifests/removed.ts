@@ -46,3 +46,9 @@ export function removedIn(apiVersion: string, kind: string): string | undefined 
     ([old, , kinds]) => old === apiVersion && kinds.split(' ').includes(kind),
   )?.[1];
 }
+
+/** What does now what a kind did that has no successor of its name. */
+export const successors: Readonly<Record<string, string>> = {
+  PodSecurityPolicy:
+    'Ahora lo hace Pod Security Admission: pod-security.kubernetes.io/enforce: baseline en las etiquetas del Namespace.',
+};

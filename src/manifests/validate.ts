@@ -1,15 +1,17 @@
 import { byPlace, type Problem } from '../lesson/problem.ts';
 import { readYaml, type YamlDocument } from '../lesson/yaml.ts';
-import { chunks, type Chunk } from './documents.ts';
+import { chunks, type Chunk } from './text/documents.ts';
 import type { Judge } from './judge/host.ts';
 import type { Verdict } from './judge/verdict.ts';
 import { findingsIn } from './findings.ts';
-import { isToolConfiguration, type Kinds } from './kinds.ts';
+import { objectsIn } from './objects.ts';
+import { HEADLESS_HINT, isToolConfiguration, type Kinds } from './kinds.ts';
 import { formatPath, Part, type Finding } from './part.ts';
 import { oncePerField, type Meanings } from './meanings.ts';
-import { redefinitions } from './redefinitions.ts';
-import type { SchemaCheck } from './schema-check.ts';
-import type { ManifestSource } from './source.ts';
+import { redefinitions } from './text/redefinitions.ts';
+import type { SchemaCheck } from './schema/check.ts';
+import type { ManifestSource } from './text/source.ts';
+import { spellOut } from './typed-list.ts';
 
 /** What manifests are checked against. */
 export interface Catalog {
@@ -29,14 +31,23 @@ export function validateManifest(source: ManifestSource, catalog: Catalog): Prob
   const { file, line, column, declaration } = source;
   const { documents, problems } = readYaml(source.text, { file, line, column, kubernetes: true });
   if (declaration?.type === 'fragment') return [...problems, ...notAFragment(source, documents)];
-  const objects = validateObjects(source, documents, catalog);
-  const all = [...problems, ...objects.filter((problem) => !isKnown(problem, problems))];
+  const objects = validateObjects(source, documents, catalog).map(orFragment);
+  const inYaml = problems.filter((problem) => !isOutdone(problem, objects));
+  const broken = inYaml.filter(({ isAdvice }) => !isAdvice);
+  const all = [...inYaml, ...objects.filter((problem) => !isKnown(problem, broken))];
   all.push(...redefinitions(documents));
   if (documents.every(isEmpty) && all.length === 0) {
     all.push({ location: { file, line, column: column + 1 }, message: 'no hay ningún objeto' });
   }
   if (declaration?.type !== 'invalid') return oncePerField(all.sort(byPlace));
   return all.length > 0 ? [] : [notInvalid(declaration.location)];
+}
+
+/** In a lesson, what does not say what it is may also be no object, and not mean to. */
+function orFragment(problem: Problem): Problem {
+  if (problem.hint !== HEADLESS_HINT) return problem;
+  const hint = `${HEADLESS_HINT} Si esto es solo una parte de un objeto, declárala como fragmento.`;
+  return { ...problem, hint };
 }
 
 /** Everything wrong in the objects of documents that were read from a text. */
@@ -60,9 +71,12 @@ function validateDocument(
 ): Problem[] {
   if (isEmpty(document)) return [];
   const findings: Finding[] = [];
-  const root = new Part(document.value, findings);
-  const objects = objectsIn(root);
-  const verdicts = catalog.judge.judge(chunk?.text ?? '').map(withoutYaml);
+  const spelled = spellOut(document.value, kinds);
+  const value = spelled ?? document.value;
+  const root = new Part(value, findings, [], (path) => document.source(path));
+  const objects = objectsIn(root, { kinds, schemas: catalog.schemas });
+  const text = spelled ? JSON.stringify(spelled) : (chunk?.text ?? '');
+  const verdicts = catalog.judge.judge(text).map(withoutYaml);
   objects.forEach((object, index) => {
     if (isToolConfiguration(object)) return;
     const kind = kinds.of(object);
@@ -82,35 +96,18 @@ function withoutYaml(verdict: Verdict): Verdict {
   return { ...verdict, outcome, errors };
 }
 
-/** The object itself, or those that a `List` holds. */
-function objectsIn(root: Part): Part[] {
-  const isMap = typeof root.value === 'object' && !Array.isArray(root.value);
-  if (!isMap) {
-    root.report('esto no es un objeto de Kubernetes', 'Un objeto empieza por apiVersion y kind.');
-    return [];
-  }
-  if (root.at('kind').value !== 'List' || root.at('apiVersion').value !== 'v1') return [root];
-  const known = ['apiVersion', 'kind', 'metadata', 'items'];
-  for (const [key, part] of root.entries()) {
-    if (!known.includes(key)) part.report('este campo no existe', 'Una List solo tiene items.');
-  }
-  const items = root.at('items');
-  if (!Array.isArray(items.value)) root.report('falta items, que es obligatorio');
-  return items.items().flatMap(objectsIn);
-}
-
 function isEmpty({ value }: YamlDocument): boolean {
   return value === null || value === undefined;
 }
 
 /** A finding in its place in a file. */
 export function toProblem(
-  { path, message, hint, server, isAdvice, isKey, rule, meaning, lesson }: Finding,
+  { path, message, hint, server, isAdvice, isKey, isWhole, mark, rule, meaning, lesson }: Finding,
   document: YamlDocument,
 ): Problem {
   const where = formatPath(path);
   return {
-    location: isKey ? document.locate(path) : document.locateValue(path),
+    location: isKey ? document.locate(path) : document.locateValue(mark ?? path, isWhole),
     message: where ? `${where}: ${message}` : message,
     ...(where && { path: where }),
     ...(hint !== undefined && { hint }),
@@ -147,4 +144,15 @@ function notInvalid(location: Problem['location']): Problem {
 /** What YAML already explained on a line is not said again by the schema. */
 export function isKnown({ location }: Problem, known: readonly Problem[]): boolean {
   return known.some((other) => other.location.line === location.line);
+}
+
+/** What YAML only advises is not said where the object itself cannot be so. */
+export function isOutdone({ isAdvice, location }: Problem, objects: readonly Problem[]): boolean {
+  if (!isAdvice) return false;
+  return objects.some(
+    (other) =>
+      !other.isAdvice &&
+      other.location.line === location.line &&
+      other.location.column === location.column,
+  );
 }

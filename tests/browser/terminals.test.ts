@@ -65,6 +65,17 @@ test('what is typed into a session hangs from the command that opened it', async
   }
 });
 
+test('a terminal on its own keeps the distance of a figure from what stands above it', async () => {
+  for (const width of [390, 1280]) {
+    const page = await open(width);
+    const above = await page.locator('#paso-entrar-otra-vez').evaluate((figure) => {
+      const text = figure.previousElementSibling ?? figure;
+      return figure.getBoundingClientRect().top - text.getBoundingClientRect().bottom;
+    });
+    assert.ok(above >= 20, `${above} px above it, in ${width} px`);
+  }
+});
+
 for (const width of [390, 1280]) {
   test(`every copy button copies exactly its bytes in ${width} px, and no prompt`, async () => {
     const page = await open(width);

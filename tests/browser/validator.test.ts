@@ -48,7 +48,7 @@ const said = (page: Page, text: string | RegExp) =>
   summary(page).filter({ hasText: text }).waitFor(PATIENCE);
 const button = (page: Page) => page.getByRole('button', { name: 'Cargar el validador' });
 
-const crdButton = (page: Page) => page.getByRole('button', { name: 'Cargar el módulo de los CRD' });
+const crdButton = (page: Page) => page.getByRole('button', { name: 'Cargar el segundo módulo' });
 
 /** Opens the page in a profile that nobody has used. */
 async function open(options = {}): Promise<Page> {
@@ -66,7 +66,7 @@ async function loaded(options = {}): Promise<Page> {
   return page;
 }
 
-/** Puts what judges CRDs into a page that has the judge. */
+/** Puts the second module into a page that has the judge. */
 async function extend(page: Page): Promise<void> {
   await area(page).fill(CRD);
   await crdButton(page).click();
@@ -122,6 +122,7 @@ suite('while somebody types', () => {
     assert.match(lines.at(-2) ?? '', /^\d+ \| .*imagen: nginx/);
     assert.match(lines.at(-1) ?? '', /\^/);
     await problem.locator('[lang=en]').filter({ hasText: 'unknown field' }).first().waitFor();
+    await area(page).fill(POD.replace(/ +image:.*\n/, ''));
     const image = page.locator('.problems > li').filter({ hasText: 'falta image' });
     assert.match(
       (await image.locator('.meaning').textContent()) ?? '',

@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import { readMeanings } from '../../scripts/lib/manifests/meanings.ts';
 import { loadSchema } from '../../scripts/lib/manifests/schema/load.ts';
 import { readCourse } from '../../src/lesson/course.ts';
-import { fieldAt } from '../../src/manifests/schema-walk.ts';
+import { fieldAt } from '../../src/manifests/schema/walk.ts';
 
 const { lessons, versions } = readCourse('.');
 const schema = loadSchema('.', versions.kubernetes);

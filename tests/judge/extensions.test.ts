@@ -1,11 +1,15 @@
-/** The same of CRDs and of what they define: see whole.test.ts. */
+/** The same of CRDs, of what they define and of Kubernetes' own kinds with CEL: see whole.test.ts. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   comparedDefinitions,
   runExtensionsComparison,
 } from '../../scripts/lib/manifests/differential/extensions.ts';
-import { nativeJudge, nativeReference } from '../../scripts/lib/manifests/differential/native.ts';
+import {
+  moduleFolders,
+  nativeJudge,
+  nativeReference,
+} from '../../scripts/lib/manifests/differential/native.ts';
 import { differencesIn } from '../../scripts/lib/manifests/differential/record.ts';
 import { readSoundVersions } from '../../src/lesson/versions.ts';
 
@@ -19,7 +23,8 @@ await test('of CRDs and their objects the judge says what the server’s whole c
   const definitions = comparedDefinitions(root, versions);
   const reference = nativeReference(program, definitions);
   const { kubernetes } = versions;
-  const options = { root, kubernetes, reference, seed, count: 200, definitions };
+  const modules = await moduleFolders(root, true);
+  const options = { root, kubernetes, reference, modules, seed, count: 200, definitions };
   const { comparison, judged } = await runExtensionsComparison(options);
   const { documents, seconds } = comparison;
   say(`seed ${seed}: ${documents} documents; ${seconds.ours} s and ${seconds.theirs} s`);

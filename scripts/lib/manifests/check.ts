@@ -16,7 +16,7 @@ import { lintRules } from '../../../src/manifests/lint/rules.ts';
 import { loadAddonDefinitions } from './schema/addon-definitions.ts';
 import { readMeanings } from './meanings.ts';
 import { loadSchema } from './schema/load.ts';
-import type { ManifestSource } from '../../../src/manifests/source.ts';
+import type { ManifestSource } from '../../../src/manifests/text/source.ts';
 import { validateManifest, type Catalog } from '../../../src/manifests/validate.ts';
 
 /** What a check read and what it found. */

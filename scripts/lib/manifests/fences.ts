@@ -2,7 +2,7 @@ import { mdxToMdast } from 'satteri';
 import { parseAttributes } from '../../../src/lesson/attributes.ts';
 import { flatten, malformedMdx, nodeLocation, type MdxNode } from '../../../src/lesson/mdx.ts';
 import type { Problem } from '../../../src/lesson/problem.ts';
-import type { Declaration, ManifestSource } from '../../../src/manifests/source.ts';
+import type { Declaration, ManifestSource } from '../../../src/manifests/text/source.ts';
 
 /** Attributes of a `yaml` fence: what it declares, and what the site shows with it. */
 const ATTRIBUTES = ['fragment', 'invalid', 'title', 'highlight'];

@@ -2,9 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Problem } from '../../../src/lesson/problem.ts';
-import { fileSource } from '../../../src/manifests/declaration.ts';
+import { fileSource } from '../../../src/manifests/text/declaration.ts';
 import { fenceSources } from './fences.ts';
-import type { ManifestSource } from '../../../src/manifests/source.ts';
+import type { ManifestSource } from '../../../src/manifests/text/source.ts';
 
 /** Sources found in files, and what was wrong on the way to them. */
 export interface FoundSources {

@@ -5,7 +5,7 @@ import { readYaml } from '../../../src/lesson/yaml.ts';
 import { parseLintConfig, type LintConfig } from '../../../src/manifests/lint/config.ts';
 import { problemOfFile, type LintedLesson } from '../../../src/manifests/lint/lesson-rule.ts';
 import { lintLesson, lintRules } from '../../../src/manifests/lint/rules.ts';
-import type { ManifestSource } from '../../../src/manifests/source.ts';
+import type { ManifestSource } from '../../../src/manifests/text/source.ts';
 
 const CONFIG = 'content/lint.yaml';
 const LESSON = /^content\/lecciones\/\d+-([a-z0-9-]+)$/;

@@ -8,8 +8,13 @@ export const MEANINGS = 'content/campos.yaml';
 
 /** The meanings of fields below a project's root; none where there is no file of them. Throws a {@link ContentError}. */
 export function readMeanings(root: string): Meanings {
-  if (!existsSync(join(root, MEANINGS))) return new Map();
-  const { value, problems } = parseMeanings(readFileSync(join(root, MEANINGS), 'utf8'), MEANINGS);
+  const path = join(root, MEANINGS);
+  return existsSync(path) ? readMeaningsFile(path, MEANINGS) : new Map();
+}
+
+/** The meanings in a file, which is called so if something is wrong in it. Throws a {@link ContentError} then. */
+export function readMeaningsFile(path: string, name = path): Meanings {
+  const { value, problems } = parseMeanings(readFileSync(path, 'utf8'), name);
   if (problems.length > 0) throw new ContentError(problems);
   return value;
 }

@@ -10,11 +10,15 @@ import {
 import { basename, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
+import type { TargetPrograms } from '../manifests/judge/build.ts';
 import { judgeFile, licensesFile } from '../manifests/judge/modules.ts';
 import { MEANINGS } from '../manifests/meanings.ts';
 import { snapshot } from '../manifests/judge/snapshot.ts';
 import { JUDGE_ENVIRONMENT } from '../../../src/manifests/judge/host.ts';
+import { programPackage } from '../manifests/reader/program.ts';
 import { schemaFile } from '../manifests/schema/load.ts';
+import { NAME, shared, writeManifest } from './manifest.ts';
+import { programFolder } from './program-folder.ts';
 
 /** Where the package is made, relative to the project's root. */
 export const PACKAGE_FOLDER = 'dist-package';
@@ -25,13 +29,19 @@ export interface PackageOptions {
   readonly folder: string;
   /** Version of the Kubernetes that it judges for. */
   readonly kubernetes: string;
+  /** The judge compiled for some systems: a package for each, on which this one depends where it can be installed. */
+  readonly programs?: readonly TargetPrograms[];
 }
 
 /**
  * Makes the npm package of the validator: all code in a few files, so that nothing else has to be installed. The
  * judge goes in started and not compressed: npm compresses what it sends, and what is done here is not done at each start.
+ *
+ * Gives the folders of the packages with programs. They are in the package's own `node_modules`, where they are found,
+ * and which npm never packs.
  */
-export async function buildPackage({ root, folder, kubernetes }: PackageOptions): Promise<void> {
+export async function buildPackage(options: PackageOptions): Promise<string[]> {
+  const { root, folder, kubernetes, programs = [] } = options;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'kubernetes'), { recursive: true });
   const { metafile } = await bundle(root, folder);
@@ -49,7 +59,8 @@ export async function buildPackage({ root, folder, kubernetes }: PackageOptions)
   cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
   writeFileSync(join(folder, 'LICENSES.txt'), licenses(root, kubernetes, metafile));
   cpSync(join(root, 'scripts/lib/package/README.md'), join(folder, 'README.md'));
-  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(root), null, 2)}\n`);
+  writeManifest(folder, manifest(root, programs));
+  return programs.map((program) => programFolder(options, program));
 }
 
 async function bundle(root: string, folder: string): Promise<{ metafile: Metafile }> {
@@ -74,13 +85,11 @@ async function bundle(root: string, folder: string): Promise<{ metafile: Metafil
   });
 }
 
-/** What the package says of itself; the rest of the project's own is about the course. */
-function manifest(root: string) {
-  const { version, license, homepage, repository, engines } = JSON.parse(
-    readFileSync(join(root, 'package.json'), 'utf8'),
-  ) as Record<string, unknown>;
+function manifest(root: string, programs: readonly TargetPrograms[]) {
+  const { version, ...others } = shared(root);
+  const names = programs.map(({ target }) => programPackage(target.platform, target.arch));
   return {
-    name: 'kubernetes-en-vivo',
+    name: NAME,
     version,
     description:
       'Valida manifiestos de Kubernetes con el código del propio API server, sin clúster',
@@ -94,13 +103,14 @@ function manifest(root: string) {
       'kustomize',
       'sarif',
     ],
-    homepage,
-    repository,
-    license,
+    ...others,
     type: 'module',
-    engines,
-    bin: { 'kubernetes-en-vivo': 'cli.js' },
+    bin: { [NAME]: 'cli.js' },
     files: ['*.js', 'chunks', 'kubernetes', 'LICENSES.txt'],
+    // Of these npm installs the one for its system, and none if it is told to (--omit=optional).
+    ...(names.length > 0 && {
+      optionalDependencies: Object.fromEntries(names.map((name) => [name, version])),
+    }),
   };
 }
 

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { siteUrl } from '../../../src/lesson/site.ts';
 import { findAssets } from '../manifests/reader/assets.ts';
 import { validateCommand } from '../manifests/reader/command.ts';
+import { findPrograms } from '../manifests/reader/program.ts';
+import { NAME } from './manifest.ts';
 
-const NAME = 'kubernetes-en-vivo';
 const usage = `Uso: ${NAME} validate [opciones] archivo-o-carpeta…
 
   validate    dice si un API server de Kubernetes aceptaría tus manifiestos (${NAME} validate --help)
@@ -25,11 +26,13 @@ if (command === 'validate') {
     site: siteUrl(folder),
     assets: findAssets(join(folder, 'kubernetes')),
     worker: new URL('worker.js', import.meta.url),
+    programs: findPrograms(import.meta.filename, version),
   });
 } else if (command === '--version') {
   console.log(version);
 } else {
   const isAsked = command === '--help' || command === '-h';
+  if (!isAsked && command !== undefined) console.error(`Aquí no existe «${command}».\n`);
   (isAsked ? console.log : console.error)(usage);
   process.exitCode = isAsked ? 0 : 2;
 }

@@ -1,8 +1,8 @@
-import { chunks, type Chunk } from '../../manifests/documents.ts';
+import { chunks, type Chunk } from '../../manifests/text/documents.ts';
 import { examineChunk, type ExaminedDocument, type Examiner } from '../../manifests/examine.ts';
+import { namesIn } from '../../manifests/text/names-in.ts';
 import type { Examiners } from './examiners.ts';
 import { ExtensionsNeeded } from './extensions-needed.ts';
-import { nameIn } from './name-in.ts';
 import type { CheckedDocument } from './protocol.ts';
 
 /** Checks texts that differ by a keystroke: documents that were in the last one are not judged again. */
@@ -49,7 +49,7 @@ export class Checker {
 
   async #examine(chunk: Chunk): Promise<CheckedDocument> {
     const document = await this.#examineNow({ ...chunk, line: 1 });
-    const name = document.objects.length === 1 ? nameIn(chunk.text) : undefined;
+    const name = document.objects.length === 1 ? namesIn(chunk.text)[0]?.name : undefined;
     return { ...document, ...(name !== undefined && { name }) };
   }
 

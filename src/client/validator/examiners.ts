@@ -5,7 +5,7 @@ import type { Extensions } from '../../manifests/judge/extensions.ts';
 import { WholeJudge, type AnyJudge } from '../../manifests/judge/whole.ts';
 import type { Meanings } from '../../manifests/meanings.ts';
 import type { KubernetesSchema } from '../../manifests/schema/types.ts';
-import type { ManifestSource } from '../../manifests/source.ts';
+import type { ManifestSource } from '../../manifests/text/source.ts';
 import type { Catalog } from '../../manifests/validate.ts';
 import { ExtensionsNeeded } from './extensions-needed.ts';
 
@@ -13,7 +13,7 @@ import { ExtensionsNeeded } from './extensions-needed.ts';
 export interface ExaminerParts {
   /** Of Kubernetes' own kinds. */
   readonly core: AnyJudge;
-  /** Of CRDs and what they define, once it is here. */
+  /** Of CRDs, what they define and what is seldom written, once it is here. */
   readonly extensions?: Extensions;
   readonly schema: KubernetesSchema;
   readonly meanings: Meanings;
@@ -36,7 +36,8 @@ export class Examiners {
 
   /**
    * Who knows the kinds that the CRDs among some texts define, too. It throws an {@link ExtensionsNeeded} for a
-   * document that has a CRD, or an object that one of them defines, while what judges those is not here.
+   * document that has a CRD, an object that one of them defines, or another one that only the extensions judge,
+   * while those are not here.
    */
   for(sources: readonly ManifestSource[]): Examiner {
     const { core, extensions, schema, meanings } = this.#parts;

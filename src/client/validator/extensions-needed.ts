@@ -1,4 +1,4 @@
-/** A document has a CRD, or what one defines, and the module that judges those is not here. */
+/** A document has something that only the extensions judge, and they are not here. */
 export class ExtensionsNeeded extends Error {
   override name = 'ExtensionsNeeded';
 }

@@ -30,7 +30,7 @@ const loading = {
   judge: new Loading(boxes.judge, modules.judge.bytes, () => validator.load()),
   extensions: new Loading(boxes.extensions, modules.extensions.bytes, () => validator.extend()),
 };
-/** Whether what judges CRDs is here from another visit: then nobody has to ask for it. */
+/** Whether the second module is here from another visit: then nobody has to ask for it. */
 let hasExtensions = false;
 const editor = new Editor(find('.editor'), check);
 const validator = new Validator(

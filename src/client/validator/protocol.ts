@@ -1,6 +1,6 @@
 import type { ExaminedDocument } from '../../manifests/examine.ts';
 
-/** What is fetched to judge with: of Kubernetes' own kinds, and of CRDs and what they define. */
+/** What is fetched to judge with: most of Kubernetes' own kinds, and the rest with CRDs and what they define. */
 export type Module = 'judge' | 'extensions';
 
 /** What the page asks of the worker. It checks one text at a time. */
@@ -18,7 +18,7 @@ export interface LoadOrder {
 
 export interface ExtendOrder {
   readonly type: 'extend';
-  /** Where the module is that judges CRDs, compressed with brotli. */
+  /** Where the second module is, compressed with brotli. */
   readonly extensions: string;
 }
 
@@ -36,6 +36,6 @@ export type News =
 export interface CheckedDocument extends ExaminedDocument {
   /** Of its object, if it is one and its name is easily seen. */
   readonly name?: string;
-  /** It is not judged yet: what judges CRDs is not here. */
+  /** It is not judged yet: the second module is not here. */
   readonly needsExtensions?: true;
 }

@@ -8,7 +8,7 @@ export function summary(documents: readonly CheckedDocument[]): string {
   const [only] = objects;
   if (!only) return 'Aquí no hay ningún objeto que se pueda leer.';
   if (objects.length === 1 && documents.some(({ needsExtensions }) => needsExtensions)) {
-    return `Sin juzgar: para ${only.kind} hace falta el módulo de los CRD.`;
+    return `Sin juzgar: para ${only.kind} hace falta el segundo módulo.`;
   }
   const verdict = objects.length === 1 ? ofOne(only) : ofMany(objects);
   return errors.length > 0 ? `${verdict} ${problems(errors.length)}` : verdict;

@@ -32,7 +32,7 @@ export class Validator {
   readonly #listener: Listener;
   #worker: Worker | undefined;
   #state: 'off' | 'loading' | 'idle' | 'busy' = 'off';
-  /** Whether what judges CRDs was asked for: a worker that is started anew has to have it, too. */
+  /** Whether the second module was asked for: a worker that is started anew has to have it, too. */
   #isExtended = false;
   readonly #received: Record<Module, number> = { judge: 0, extensions: 0 };
   #asked = '';
@@ -62,7 +62,7 @@ export class Validator {
     this.#send({ type: 'load', judge: this.#modules.judge.url, ...this.#explanations });
   }
 
-  /** Fetches and starts what judges CRDs, unless it is there or on its way. */
+  /** Fetches and starts the second module, unless it is there or on its way. */
   extend(): void {
     if (this.#isExtended) return;
     this.#isExtended = true;

@@ -14,7 +14,7 @@ const STAMPS = {
   skipped: ['○', 'No es para el API server', 'amber'],
 } as const;
 
-const WAITS = 'Lo juzga el módulo de los CRD.';
+const WAITS = 'Lo juzga el segundo módulo.';
 
 /** What is said of a text, document by document. `goTo`: where a place in the text is shown. */
 export function verdictItems(

@@ -64,7 +64,7 @@ async function fetchExplanations(
   return { schema, meanings: parseMeanings(text, order.meanings).value, Examiners };
 }
 
-/** From now on CRDs are judged, and what they define. */
+/** From now on what only the extensions judge is judged, too. */
 async function extend(order: ExtendOrder): Promise<void> {
   examineWith?.(await startJudge(order.extensions, Extensions, progressOf('extensions')));
 }

@@ -3,14 +3,26 @@ import type { Extensions } from './extensions.ts';
 import type { Judge } from './host.ts';
 import type { Verdict } from './verdict.ts';
 
-const DEFINITION = 'apiextensions.k8s.io/CustomResourceDefinition';
+/**
+ * The groups of Kubernetes' own kinds that the extensions judge: they are seldom written, and what judges them is heavy,
+ * for CEL or X.509 or in itself.
+ */
+const EXTENSIONS_GROUPS: readonly string[] = [
+  'admissionregistration.k8s.io',
+  'apiextensions.k8s.io',
+  'apiregistration.k8s.io',
+  'certificates.k8s.io',
+  'flowcontrol.apiserver.k8s.io',
+  'resource.k8s.io',
+  'storagemigration.k8s.io',
+];
 
 /** Who judges documents. */
 export type AnyJudge = Pick<Judge, 'judge'>;
 
 /**
  * The whole of the judge: Kubernetes' own kinds, and those that some CustomResourceDefinitions define. What
- * judges the latter starts when the first document needs it.
+ * judges the latter, and the few kinds of the former that are seldom written, starts when the first document needs it.
  */
 export class WholeJudge implements AnyJudge {
   readonly #core: AnyJudge;
@@ -42,31 +54,54 @@ export class WholeJudge implements AnyJudge {
     return new WholeJudge(this.#core, this.#extensions, definitions);
   }
 
+  /** This judge, which is not asked again for the verdicts on Kubernetes' own kinds in one document. */
+  knowing(document: string, verdicts: readonly Verdict[]): WholeJudge {
+    const core = remember(document, verdicts, this.#core);
+    return new WholeJudge(core, this.#extensions, this.#definitions);
+  }
+
   /** See {@link Judge.judge}. A kind that is neither Kubernetes' nor defined stays unknown. */
   judge(document: string | Uint8Array): Verdict[] {
     const verdicts = this.#core.judge(document);
-    const unknown = new Set(verdicts.filter(isUnknown).map(groupKind));
-    const known = [...unknown].filter((kind) => this.#knows(kind));
-    if (known.length === 0) return verdicts;
+    const unknown = verdicts.filter(isUnknown);
+    const defined = new Set(unknown.map(groupKind).filter((kind) => this.#defines(kind)));
+    const isAsked = (verdict: Verdict) =>
+      isOfExtensions(verdict) || defined.has(groupKind(verdict));
+    if (!unknown.some(isAsked)) return verdicts;
     const others = this.#extensions().judge(document);
     return verdicts.map((verdict, at) =>
-      isUnknown(verdict) && known.includes(groupKind(verdict)) ? (others[at] ?? verdict) : verdict,
+      isUnknown(verdict) && isAsked(verdict) ? (others[at] ?? verdict) : verdict,
     );
   }
 
-  #knows(kind: string): boolean {
-    if (kind === DEFINITION) return true;
+  #defines(kind: string): boolean {
     const definitions = this.#definitions.get(kind);
     return definitions !== undefined && this.#extensions().define(kind, definitions);
   }
 }
 
-function isUnknown({ outcome }: Verdict): boolean {
+/** A judge that already knows its verdicts on one document. */
+export function remember(text: string, verdicts: readonly Verdict[], judge: AnyJudge): AnyJudge {
+  return { judge: (other) => (other === text ? [...verdicts] : judge.judge(other)) };
+}
+
+/** Whether nobody has judged an object, since its kind is none that the judge knows. */
+export function isUnknown({ outcome }: Verdict): boolean {
   return outcome === 'unknown';
 }
 
-function groupKind({ apiVersion = '', kind = '' }: Verdict): string {
-  return `${apiVersion.replace(/\/?[^/]*$/, '')}/${kind}`;
+/** Whether the extensions judge an object although no CustomResourceDefinition defines its kind. */
+export function isOfExtensions(object: Pick<Verdict, 'apiVersion'>): boolean {
+  return EXTENSIONS_GROUPS.includes(groupOf(object));
+}
+
+/** The kind of an object with its group, whatever the version: `apps/Deployment`. */
+export function groupKind(verdict: Verdict): string {
+  return `${groupOf(verdict)}/${verdict.kind ?? ''}`;
+}
+
+function groupOf({ apiVersion = '' }: Pick<Verdict, 'apiVersion'>): string {
+  return apiVersion.replace(/\/?[^/]*$/, '');
 }
 
 /** The kind that an object defines, with its group, if it is a CustomResourceDefinition. */

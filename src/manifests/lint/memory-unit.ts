@@ -1,4 +1,4 @@
-import { quantity } from '../formats.ts';
+import { quantity } from '../schema/formats.ts';
 import { containersOf } from './containers.ts';
 import type { ObjectRule } from './object-rule.ts';
 

@@ -1,6 +1,6 @@
 import type { Problem, SourceLocation } from '../../lesson/problem.ts';
 import { suggestion } from '../../lesson/suggest.ts';
-import type { ManifestSource } from '../source.ts';
+import type { ManifestSource } from '../text/source.ts';
 
 /** Somebody's leave to break a teaching rule, and why. */
 export interface Permission {

@@ -17,12 +17,14 @@ export const customResourceDefinition: Rule = (object, { kind }) => {
   }
   const versions = spec.at('versions');
   const stored = versions.items().filter((version) => version.at('storage').value === true);
-  if (versions.exists && stored.length !== 1) {
+  // Of two of one name the server says that, and of the whole list as well.
+  const names = new Set(versions.items().map((version) => version.at('name').value));
+  if (versions.exists && stored.length !== 1 && names.size === versions.items().length) {
     versions.report(`${stored.length} versiones con storage: true, y tiene que ser una`);
   }
   for (const version of versions.items()) {
     if (!version.at('schema', 'openAPIV3Schema').exists) {
-      version.report('falta schema.openAPIV3Schema, que es obligatorio');
+      version.reportMissing('schema', 'falta schema.openAPIV3Schema, que es obligatorio');
     }
   }
 };

@@ -21,7 +21,7 @@ export const metadata: Rule = (object, { kind, apiVersion, namespaced }) => {
   const part = object.at('metadata');
   const isQuestion = unnamed.test(kind) && !roles.has(kind) && !apiVersion.startsWith('admission');
   if (!part.at('name').exists && !part.at('generateName').exists && !isQuestion) {
-    part.report('falta name, que es obligatorio');
+    part.reportMissing('name');
   }
   checkName(part.at('name'), `nombre de ${kind}`, nameForm(kind));
   checkName(part.at('namespace'), 'nombre de namespace', dnsLabel);

@@ -14,6 +14,15 @@ export function reference(name: string): string {
   return `#/definitions/${name}`;
 }
 
+/** A reference to a definition, in a schema's text; a property may have the name `$ref`, too. */
+const REFERENCE = /"\$ref":"[^"]*#\/definitions\/([^"]+)"/g;
+
+/** The names of the definitions that a schema refers to. */
+export function referencesIn(schema: JsonSchema | undefined): string[] {
+  const text = JSON.stringify(schema) ?? '';
+  return [...text.matchAll(REFERENCE)].map(([, name = '']) => name);
+}
+
 /** Turns a named definition of OpenAPI into strict JSON Schema: closed where the server is closed. */
 export function convertDefinition(
   name: string,

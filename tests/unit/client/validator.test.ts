@@ -6,28 +6,9 @@ import { readMeanings } from '../../../scripts/lib/manifests/meanings.ts';
 import { loadSchema } from '../../../scripts/lib/manifests/schema/load.ts';
 import { Checker } from '../../../src/client/validator/checker.ts';
 import { Examiners } from '../../../src/client/validator/examiners.ts';
-import { nameIn } from '../../../src/client/validator/name-in.ts';
 import type { CheckedDocument } from '../../../src/client/validator/protocol.ts';
 import { summary } from '../../../src/client/validator/summary.ts';
 import type { Outcome } from '../../../src/manifests/examine.ts';
-
-suite('the name of an object', () => {
-  for (const [what, text, name] of [
-    ['the first field', 'metadata:\n  name: web\n', 'web'],
-    ['after labels', 'metadata:\n  labels:\n    name: otro\n  name: web\n', 'web'],
-    [
-      'after a comment and an empty line',
-      'metadata: # de esto\n\n# y esto\n  name: "web"\n',
-      'web',
-    ],
-    ['with CRLF', 'kind: Pod\r\nmetadata:\r\n  name: web\r\nspec:\r\n', 'web'],
-    ['of a label only', 'metadata:\n  labels:\n    name: otro\n', undefined],
-    ['further down', 'metadata:\n  labels: {}\nspec:\n  name: otro\n', undefined],
-    ['none', 'kind: Pod\n', undefined],
-  ] as const) {
-    test(what, () => assert.equal(nameIn(text), name));
-  }
-});
 
 suite('one sentence on a text', () => {
   const document = (outcome: Outcome, errors = 0): CheckedDocument => {
@@ -45,7 +26,7 @@ suite('one sentence on a text', () => {
     [[document('unknown')], 'Sin juzgar: el validador no conoce Pod.'],
     [
       [{ ...document('unknown'), needsExtensions: true }],
-      'Sin juzgar: para Pod hace falta el módulo de los CRD.',
+      'Sin juzgar: para Pod hace falta el segundo módulo.',
     ],
     [[document('skipped')], 'Esto lo lee una herramienta, no el API server.'],
     [
@@ -155,7 +136,7 @@ suite('CRDs and what they define', () => {
         ...[1, 2].map(() => ({
           objects: [{ outcome: 'unknown', apiVersion: 'ejemplo.es/v1', kind: 'Tienda' }],
           problems: [],
-          name: undefined,
+          name: 't',
         })),
       ],
     );

@@ -98,6 +98,13 @@ test('the page leads from a claim to what proves it', () => {
   );
 });
 
+test('sources come in the order in which the text cites them, so that its numbers go up', () => {
+  assert.deepEqual(
+    written.sources.map(({ id }) => id),
+    ['blog', 'docs'],
+  );
+});
+
 test('a source is old if it was read before the taught Kubernetes came out', () => {
   const stale = staleSources([written], VERSIONS).map(({ message }) => message);
   assert.deepEqual(stale, [

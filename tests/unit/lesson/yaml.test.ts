@@ -41,8 +41,29 @@ test('locates keys and items, and the nearest ancestor of what is not there', ()
 });
 
 test('a tab in the indentation', () => {
-  assert.deepEqual(problems('a:\n\tb: 1'), ['2:1 hay un tabulador en la sangría']);
+  const inBlocks = [
+    'a: |\n\tb',
+    'a:\n  b: |\n  \tc',
+    'a: |\n    b\n  \tc\nd: e',
+    '- a: 1\n  \tb: 2\n',
+  ];
+  for (const text of ['a:\n\tb: 1', ...inBlocks]) {
+    const line = text.split('\n').findIndex((one) => one.includes('\t'));
+    const column = text.split('\n')[line]?.indexOf('\t') ?? 0;
+    const place = `${line + 1}:${column + 1}`;
+    assert.deepEqual(problems(text), [`${place} hay un tabulador en la sangría`], text);
+  }
+  assert.doesNotMatch(problems('{\n\t"a": 1\n\t"b": 2\n}').join('\n'), /tabulador/);
   assert.deepEqual(problems('a: |\n  uno\n  \tdos\n'), []);
+});
+
+test('a control character, which Kubernetes does not read', () => {
+  const said = (place: string, code: string) => [
+    `${place} aquí hay un carácter de control (U+${code}), que no se ve`,
+  ];
+  assert.deepEqual(problems('a: 1\nb: "c\0d"\n', true), said('2:6', '0000'));
+  assert.deepEqual(problems('a: 1\n---\n# \u007f\u0001\n', true), said('3:3', '007F'));
+  assert.deepEqual(problems('a: "\u0085\t"\r\n', true), []);
 });
 
 test('every repeated key has its own problem', () => {
@@ -60,6 +81,91 @@ test('broken syntax gives no value', () => {
 
 test('an unclosed quote is where it was opened', () => {
   assert.match(problems('a: 1\nb: "x\nc: 2\n')[0] ?? '', /^2:4 /);
+});
+
+/** What people write, where it is wrong, and what they are told to write. */
+const mistakes: [text: string, place: string, message: string, hint: string][] = [
+  ['a: */5 * * * * # cada 5', '1:4', 'lo que empieza por «*» va entre', 'Escribe a: "*/5 * * * *"'],
+  ['a: * * * * *', '1:4', 'lo que empieza por «*» va entre', 'Escribe a: "* * * * *"'],
+  ['a: *.b.es', '1:4', 'lo que empieza por «*» va entre', 'Escribe a: "*.b.es"'],
+  ['a: [*]', '1:5', 'lo que empieza por «*» va entre', 'Escribe "*"'],
+  ['{a: *, b: c}', '1:5', 'lo que empieza por «*» va entre', 'Escribe a: "*"'],
+  ['- *', '1:3', 'lo que empieza por «*» va entre', 'Escribe "*"'],
+  ['a: *b', '1:4', 'el alias *b no tiene antes su ancla &b', 'Si es un texto, escribe a: "*b"'],
+  [
+    'a:\n  b: {{ .x }}\n  {{- if y }}\n  c: {{ z }}',
+    '2:6',
+    'esto es una plantilla',
+    'Si es de Helm',
+  ],
+  ['{{- if y }}\na: b\n{{- end }}', '1:1', 'esto es una plantilla', 'Si es de Helm'],
+  ['a: {b: x-{{ y }}}', '1:10', 'esto es una plantilla', 'Si es de Helm'],
+  ["a: 'it's'", '1:8', "la comilla «'» ya cerró", 'Si es parte de él, escribe "it\'s"'],
+  ["a: 'it's' # o no", '1:8', "la comilla «'» ya cerró", 'Si es parte de él, escribe "it\'s"'],
+  ["a: 'it's", '1:8', "la comilla «'» ya cerró", 'Si es parte de él, escribe "\'it\'s"'],
+  ["{a: 'it's', b: 'c'}", '1:9', "la comilla «'» ya cerró", 'Si es parte de él, escribe "it\'s"'],
+  ["a: 'it's \"b\"'", '1:8', "la comilla «'» ya cerró", 'ponlo todo entre otras comillas'],
+  ['a: "b "c" d"', '1:8', 'la comilla «"» ya cerró', 'Si es parte de él, escribe \'b "c" d\''],
+  ['a: "b" c', '1:8', 'la comilla «"» ya cerró', 'Si es parte de él, escribe \'"b" c\''],
+  ['["a "b""]', '1:6', 'la comilla «"» ya cerró', 'Si es parte de él, escribe \'a "b"\''],
+  ['a: "b\nc: d', '1:4', 'estas comillas no se cierran', 'Ciérralas.'],
+  ['a: b\nc:d', '2:1', 'falta un espacio tras los dos puntos', 'Escribe c: d'],
+  ['a:b\nc: d', '1:1', 'falta un espacio tras los dos puntos', 'Escribe a: b'],
+  ['- a:b:1.0\n  c: d', '1:3', 'falta un espacio tras los dos puntos', 'Escribe a: b:1.0'],
+  ['{a: b, c:d}', '1:8', 'falta un espacio tras los dos puntos', 'Escribe c: d'],
+  ['["a" "b"]', '1:6', 'falta un carácter', 'una coma separa'],
+  ['"a": "b",\n"c": "d"', '1:9', 'sobra la coma', 'fuera de ellos, ninguna'],
+  ['{a: b,, c: d}', '1:7', 'sobra la coma', 'una detrás de cada elemento'],
+  ['a: [b, "]"\nc: d', '1:4', 'este corchete no se cierra', 'Pon «]»'],
+  ['a: {b: [c, {d: e}\nf: g', '1:8', 'este corchete no se cierra', 'Pon «]»'],
+  ["a: {b: it's, c: [d] # ]\ne: f", '1:4', 'esta llave no se cierra', 'Pon «}»'],
+  ['{"a": {"b": 1}\n', '1:1', 'esta llave no se cierra', 'Pon «}»'],
+  ['a:\n  -b: c\n   d: e', '2:3', 'falta un espacio tras el guion', 'empieza por «- »'],
+  ['<<<<<<< HEAD\na: b\n=======\na: c\n', '1:1', 'esto es un conflicto de Git', 'las marcas'],
+  ['a: b\n=======\na: c\n>>>>>>> x\n', '2:1', 'esto es un conflicto de Git', 'las marcas'],
+  ['a: b\nhttp://c', '2:1', 'falta un carácter', 'Cada clave lleva «: » detrás'],
+  ['{\n  // b\n  "a": 1\n}', '2:3', 'un comentario no empieza así', 'JSON no admite'],
+  ['{\n  "a": "b" // c\n}', '2:12', 'un comentario no empieza así', 'JSON no admite'],
+  ['{\n  "a": {"b": 1}, /* c */\n}', '2:18', 'un comentario no empieza así', 'JSON no admite'],
+  ['// b\n{\n  "a": 1\n}', '1:1', 'un comentario no empieza así', 'JSON no admite'],
+  ['a:\n  - b: 1\n   c: 2', '3:4', 'aquí se esperaba otro elemento', 'Si lo es, escribe «- »'],
+  ['a:\n    b: 1\n  c: 2', '3:3', 'la sangría no cuadra', 'Las claves hermanas'],
+  ['a: [- b]', '1:5', 'entre corchetes o llaves no caben', '¿Falta una coma'],
+];
+
+for (const [text, place, message, hint] of mistakes) {
+  test(`what is wrong in ${JSON.stringify(text)} is said once, with what to write`, () => {
+    const [problem, ...others] = readYaml(text, { file, kubernetes: true }).problems;
+    assert.ok(problem);
+    assert.deepEqual(others, []);
+    assert.equal(formatLocation(problem.location), `a.yaml:${place}`);
+    assert.ok(problem.message.startsWith(message), problem?.message);
+    assert.ok(problem.hint?.includes(hint), problem.hint);
+  });
+}
+
+test('each star without quotes is said', () => {
+  assert.deepEqual(
+    problems('a: [*]\nb:\n  - *\n').map((problem) => problem.split(' ', 1)[0]),
+    ['1:5', '3:5'],
+  );
+});
+
+test('what only looks like a mistake is none', () => {
+  for (const text of [
+    'a: "*"',
+    'a: &b 1\nc: *b',
+    'a: "{{ b }}"',
+    'a: b-{{ c }}',
+    'a: //b',
+    'a: [//b, "c" ]',
+    'a: {http://b: c}',
+    '[a:b, http://c]',
+    'a:\n  b:c',
+    "a: 'it''s'",
+  ]) {
+    assert.deepEqual(problems(text, true), [], text);
+  }
 });
 
 test('an alias bomb is not expanded', () => {

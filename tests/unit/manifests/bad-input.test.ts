@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compileJudge, findAssets } from '../../../scripts/lib/manifests/reader/assets.ts';
 import { startExaminer } from '../../../scripts/lib/manifests/reader/examiner.ts';
-import { decode } from '../../../src/manifests/decode.ts';
+import { decode } from '../../../src/manifests/text/decode.ts';
 import { examine } from '../../../src/manifests/examine.ts';
 
 /*
@@ -40,7 +40,19 @@ const cases: readonly (readonly [name: string, text: string, outcomes: string, s
     'refused',
   ],
   ['constructor as data', `${CONFIG}data: { constructor: w, toString: z }\n`, 'accepted'],
-  ['a kind that every JavaScript object has', 'apiVersion: v1\nkind: constructor\n', 'unknown'],
+  ['a kind that every JavaScript object has', 'apiVersion: v1\nkind: constructor\n', 'refused'],
+  ['such a kind of somebody else', 'apiVersion: a.io/v1\nkind: constructor\n', 'unknown'],
+  [
+    'half a character as a key',
+    '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a"},"data":{"a\\ud800":1}}',
+    'refused',
+    /el número 1/,
+  ],
+  [
+    'a deep map as a key, beside a key that stands twice',
+    `${CONFIG}kind: ConfigMap\n${'{a: '.repeat(1500)}:\n`,
+    'refused',
+  ],
   ['a NUL', `${CONFIG}data: { a: "\0" }\n`, 'refused'],
   ['only NULs', '\0'.repeat(1000), 'refused'],
   ['half a pair of surrogates', `${CONFIG}data: { a: "\ud800" }\n`, 'accepted'],

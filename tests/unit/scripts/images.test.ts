@@ -117,8 +117,8 @@ test('a registry that does not let us look is not one that has nothing', () => {
   assert.equal(builds().length, 0);
 });
 
-test('an unknown option gets the help', () => {
+test('an unknown option is named', () => {
   const { status, stderr } = images('--publihs');
   assert.equal(status, 2);
-  assert.match(stderr, /Uso: npm run images/);
+  assert.match(stderr, /La opción --publihs no existe\. ¿Querías decir «--publish»\?/);
 });

@@ -69,7 +69,7 @@ async function ask(
 ): Promise<Answer> {
   const path = pathFor(text, resources, cluster.namespace);
   if (path === undefined) return askKubectl(cluster, text);
-  const type = text.startsWith('{') ? 'application/json' : 'application/yaml';
+  const type = isJson(text) ? 'application/json' : 'application/yaml';
   const headers = { 'Content-Type': type, Accept: 'application/json' };
   const answer = await fetchUnix(cluster.client.service, `${path}?${QUERY}`, {
     method: 'POST',
@@ -122,9 +122,18 @@ function refusal({ message = '', reason, details }: Status, text: string): Answe
   return { outcome: 'refused', reasons: plain(reasons, text) };
 }
 
+/** Whether a text is JSON, and not only YAML that begins like it. */
+function isJson(text: string): boolean {
+  try {
+    return text.startsWith('{') && JSON.parse(text) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 /** What kubectl looks at to know where to send an object. */
 function headOf(text: string): Record<string, unknown> {
-  const value: unknown = text.startsWith('{')
+  const value: unknown = isJson(text)
     ? JSON.parse(text)
     : parse(text, { version: '1.1', uniqueKeys: false, logLevel: 'silent' });
   return isObject(value) ? value : {};

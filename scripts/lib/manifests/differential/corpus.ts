@@ -22,6 +22,12 @@ export function courseObjects(root: string): Base[] {
   return sources.flatMap(({ file, line, text }) => objectsIn(text, `${file}:${line}`));
 }
 
+/** Ours: CRDs with all that a schema can ask for, objects that they define, and one of each kind that nobody else writes. */
+export function writtenObjects(): Base[] {
+  const file = 'written.yaml';
+  return objectsIn(readFileSync(join(import.meta.dirname, file), 'utf8'), file);
+}
+
 /** The manifests of Kubernetes' own tests and addons, where Go has them. */
 export function kubernetesObjects({ kubernetes, api }: ModuleFolders): Base[] {
   const ofTests = FOLDERS.flatMap((folder) => filesIn(kubernetes, folder, '**/*.{yaml,yml,json}'));

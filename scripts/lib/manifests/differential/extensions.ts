@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Versions } from '../../../../src/lesson/versions.ts';
 import { definedKinds } from '../../../../src/manifests/custom-kinds.ts';
+import { isOfExtensions } from '../../../../src/manifests/judge/whole.ts';
 import { reference as referenceTo } from '../../../../src/manifests/schema/convert.ts';
 import type { KubernetesSchema } from '../../../../src/manifests/schema/types.ts';
 import { tool } from '../../run-tool.ts';
@@ -9,21 +8,20 @@ import { loadJudge } from '../judge/load.ts';
 import { readJudgeRecord } from '../judge/record.ts';
 import { loadAddonDefinitions } from '../schema/addon-definitions.ts';
 import { loadSchema } from '../schema/load.ts';
-import { objectsIn } from './corpus.ts';
+import { kubernetesObjects, writtenObjects } from './corpus.ts';
+import { schemaKinds } from './kinds.ts';
 import { summary } from './record.ts';
 import { judgeBoth, type Compared, type ComparisonOptions } from './run.ts';
 import type { Base } from './sample.ts';
 import { makeSamples } from './samples.ts';
 import type { JsonObject } from './tree.ts';
 
-/** CRDs of our own with all that a schema can ask for, and objects that they define. */
-const OWN = join(import.meta.dirname, 'extensions.yaml');
 /** A group in which no cluster has anything: what is there already can't be created. */
 const FREE_GROUP = 'comparado.example.com';
 /** Characters of a CRD up to which mutants are made of it: judging one of Gateway API takes a second. */
 const SMALL = 12_000;
 
-export interface ExtensionsComparisonOptions extends Omit<ComparisonOptions, 'modules'> {
+export interface ExtensionsComparisonOptions extends ComparisonOptions {
   /** What is defined, on both sides. */
   readonly definitions: readonly JsonObject[];
 }
@@ -33,21 +31,22 @@ export function comparedDefinitions(root: string, { addons }: Versions): JsonObj
   const ofAddons = loadAddonDefinitions(root, addons) as JsonObject[];
   return [
     ...ofAddons,
-    ...own()
+    ...writtenObjects()
       .map(({ object }) => object)
       .filter(isDefinition),
   ];
 }
 
-/** Compares the judge of CRDs and of what they define: objects, CRDs, and mutants of both. */
+/** Compares the judge of CRDs, of what they define and of Kubernetes' own kinds with CEL: objects, and mutants of all. */
 export async function runExtensionsComparison(
   options: ExtensionsComparisonOptions,
 ): Promise<Compared> {
-  const { root, kubernetes, reference, definitions, seed, count } = options;
+  const { root, kubernetes, reference, definitions, modules, seed, count } = options;
   const judge = loadJudge(root, kubernetes).with(definitions);
   const schema = withKinds(loadSchema(root, kubernetes), definitions);
   const small = definitions.filter((one) => JSON.stringify(one).length < SMALL).map(elsewhere);
-  const written = [...small, ...own().filter(({ object }) => !isDefinition(object))];
+  const others = [...writtenObjects(), ...(modules ? kubernetesObjects(modules) : [])];
+  const written = [...small, ...others.filter(({ object }) => !isDefinition(object))];
   const ask = (text: string) => judge.judge(text);
   const samples = makeSamples({ schema, judge: ask, written, seed, count });
   const { judged, seconds } = await judgeBoth(samples, judge, reference);
@@ -70,7 +69,7 @@ export async function installDefinitions(
   };
 }
 
-/** The schema that objects are made by, of CRDs and of the kinds that they define. */
+/** The schema that objects are made by, of the kinds that the extensions judge. */
 function withKinds(schema: KubernetesSchema, definitions: readonly unknown[]): KubernetesSchema {
   const kinds = definedKinds(definitions, '').map(({ apiVersion, kind, ...rest }) => ({
     name: `${apiVersion}/${kind}`.replaceAll('/', '.'),
@@ -80,15 +79,13 @@ function withKinds(schema: KubernetesSchema, definitions: readonly unknown[]): K
   return {
     ...schema,
     oneOf: [
-      ...schema.oneOf.filter(({ $ref }) => $ref?.endsWith('.CustomResourceDefinition')),
+      ...schema.oneOf.filter((one) =>
+        schemaKinds({ ...schema, oneOf: [one] }).some(isOfExtensions),
+      ),
       ...kinds.map(({ name }) => ({ $ref: referenceTo(name) })),
     ],
     definitions: { ...schema.definitions, ...Object.fromEntries(ofKinds) },
   };
-}
-
-function own(): Base[] {
-  return objectsIn(readFileSync(OWN, 'utf8'), 'extensions.yaml');
 }
 
 function isDefinition({ kind }: JsonObject): boolean {

@@ -67,6 +67,16 @@ export const RULES: readonly Rule[] = [
     applies: inAnyPlace(/(spec\.template\.spec\.volumes)\[\d+\]/g),
   },
   {
+    id: 'dispositivos de otros',
+    why: 'El API server mira en el clúster si el namespace deja pedir dispositivos que usan otros (adminAccess).',
+    applies: (ours, { reasons }) => {
+      const others = reasons.filter((reason) => !NO_ADMIN.test(reason));
+      return (
+        others.length < reasons.length && JSON.stringify(others) === JSON.stringify(ours.reasons)
+      );
+    },
+  },
+  {
     id: 'ya existe',
     why: 'El clúster ya tiene un objeto de ese tipo con ese nombre.',
     applies: (ours, theirs) =>
@@ -74,6 +84,7 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
+const NO_ADMIN = /\.adminAccess: Forbidden: admin access to devices requires the `[^`]*` label on/;
 const NO_NODE_PORT =
   /^spec\.ports\[\d+\]\.nodePort: Invalid value: \d+: provided port is (not in the valid range|already allocated)/;
 

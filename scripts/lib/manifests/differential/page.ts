@@ -32,13 +32,14 @@ diferencia que viene de ahí lleva el nombre de una regla, que se reconoce por l
 tipo del objeto.
 `;
 
-const EXTENSIONS = `## Los CRD y lo que definen, con el mismo código
+const EXTENSIONS = `## El segundo módulo, con el mismo código
 
-El segundo módulo, el de los CRD con sus reglas en CEL, comparado igual que el primero: los CRD de los añadidos del
-curso, otros con todo lo que un esquema puede pedir, objetos de todos ellos y mutantes.
+El segundo módulo juzga los CRD con sus reglas en CEL y lo que definen, y los kinds de Kubernetes que se escriben menos.
+Se compara igual que el primero: los CRD de los añadidos del curso, otros con todo lo que un esquema puede pedir,
+objetos de todos ellos, los de esos kinds y mutantes.
 `;
 
-const EXTENSIONS_ON_CLUSTER = `## Los CRD y lo que definen, con un clúster
+const EXTENSIONS_ON_CLUSTER = `## El segundo módulo, con un clúster
 
 Lo mismo en un API server en marcha, donde esos CRD se instalan mientras dura.
 `;

@@ -4,7 +4,7 @@ import type { AnyJudge } from '../../../../src/manifests/judge/whole.ts';
 import type { Verdict } from '../../../../src/manifests/judge/verdict.ts';
 import { loadSchema } from '../schema/load.ts';
 import { compare, type Answer, type Judged } from './compare.ts';
-import { courseObjects, kubernetesObjects, type ModuleFolders } from './corpus.ts';
+import { courseObjects, kubernetesObjects, writtenObjects, type ModuleFolders } from './corpus.ts';
 import { summary, type Comparison } from './record.ts';
 import type { Sample } from './sample.ts';
 import { makeSamples } from './samples.ts';
@@ -35,7 +35,8 @@ export async function runComparison(options: ComparisonOptions): Promise<Compare
   const { root, kubernetes, reference, modules, seed, count } = options;
   const judge = loadCore(root, kubernetes);
   const schema = loadSchema(root, kubernetes);
-  const written = [...courseObjects(root), ...(modules ? kubernetesObjects(modules) : [])];
+  const own = [...courseObjects(root), ...writtenObjects()];
+  const written = [...own, ...(modules ? kubernetesObjects(modules) : [])];
   const samples = makeSamples({ schema, judge: (text) => judge.judge(text), written, seed, count });
   const { judged, seconds } = await judgeBoth(samples, judge, reference);
   const comparison = summary(judged, {

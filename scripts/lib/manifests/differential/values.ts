@@ -11,7 +11,10 @@ const POOLS: Readonly<Record<string, readonly string[]>> = {
   path: ['/', '/datos', '/etc/app', 'uno/dos', '../fuera'],
   mountPath: ['/datos', '/var/lib/app', '/tmp'],
   subPath: ['uno', 'uno/dos', '/uno'],
-  type: ['Opaque', 'Container', 'Pod', 'Resource', 'Utilization', 'Percent', 'RollingUpdate'],
+  type: [
+    ...['Opaque', 'Container', 'Pod', 'Resource', 'Utilization', 'Percent', 'RollingUpdate'],
+    ...['Normal', 'Warning'],
+  ],
   managedBy: ['kubernetes.io/job-controller', 'example.com/uno'],
   nameservers: ['10.0.0.53'],
   operator: ['In', 'NotIn', 'Exists', 'DoesNotExist', 'Equal', 'Gt'],
@@ -83,6 +86,24 @@ const POOLS: Readonly<Record<string, readonly string[]>> = {
   iqn: ['iqn.2026-11.example:uno'],
   matchLabelKeys: ['pod-template-hash'],
   level: ['s0:c123,c456'],
+  expression: [
+    ...['true', "object.metadata.name == 'uno'", 'object.spec.replicas <= 5', 'a +', '1'],
+    "Object{metadata: Object.metadata{labels: {'a': 'b'}}}",
+    "[JSONPatch{op: 'remove', path: '/spec/uno'}]",
+  ],
+  valueExpression: ["'uno'", 'string(1)'],
+  messageExpression: ["'uno'", '1'],
+  operations: ['CREATE', 'UPDATE', '*'],
+  apiVersions: ['v1', '*'],
+  admissionReviewVersions: ['v1', 'v1beta1'],
+  validationActions: ['Deny', 'Warn', 'Audit'],
+  url: ['https://web.example/uno', 'http://web.example'],
+  policyName: ['uno'],
+  signerName: ['kubernetes.io/kube-apiserver-client', 'web.example/uno'],
+  usages: ['client auth', 'digital signature', 'server auth'],
+  deviceClassName: ['gpu.example.com'],
+  pool: ['kind-worker'],
+  group: ['web.example', 'apps'],
 };
 
 const QUANTITIES = ['1', '100m', '64Mi', '1Gi', '0', '2', '0.5', '1500m'];

@@ -1,23 +1,28 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { decode } from '../../../../src/manifests/decode.ts';
-import { chunks } from '../../../../src/manifests/documents.ts';
+import { decode } from '../../../../src/manifests/text/decode.ts';
+import { chunks } from '../../../../src/manifests/text/documents.ts';
 import {
+  clearDocument,
   examine,
   type ExaminedDocument,
   type Examiner,
 } from '../../../../src/manifests/examine.ts';
 import { explainDocument } from '../../../../src/manifests/explain-document.ts';
 import { JudgeCrash } from '../../../../src/manifests/judge/host.ts';
+import { wholeAnswer } from '../differential/compare.ts';
+import { explain } from '../differential/known.ts';
 import { Random } from '../differential/random.ts';
+import type { ReadyExaminer } from '../reader/examiner.ts';
+import { isForProgram } from '../reader/program-first.ts';
+import type { JudgeProgram } from '../reader/program.ts';
 import { mutate } from './mutate.ts';
 
-/** Texts that mutants are made of: the fixtures, and the course's own manifests. */
+/** Texts that mutants are made of: the fixtures, the course's own manifests, and one of each kind that nobody writes. */
 export function seeds(root: string): string[] {
-  const files = globSync(['tests/fixtures/manifests/**/*.yaml', 'content/**/*.yaml'], {
-    cwd: root,
-  });
+  const folders = ['tests/fixtures/manifests', 'content', 'scripts/lib/manifests/differential'];
+  const files = globSync(`{${folders.join(',')}}/**/*.yaml`, { cwd: root });
   return files.sort().map((file) => readFileSync(join(root, file), 'utf8'));
 }
 
@@ -32,15 +37,41 @@ export function caseBytes(texts: readonly string[], seed: string): Uint8Array {
   return bytes;
 }
 
-/** What is wrong with how we take some bytes; nothing if all is well. Throws whatever the validator throws. */
-export async function fault(bytes: Uint8Array, examiner: Examiner): Promise<string | undefined> {
+/**
+ * What is wrong with how we take some bytes; nothing if all is well. Throws whatever the validator throws. With the
+ * judge's program, that has to say what the module says.
+ */
+export async function fault(
+  bytes: Uint8Array,
+  examiner: ReadyExaminer,
+  program?: JudgeProgram,
+): Promise<string | undefined> {
   const decoded = decode('a', bytes);
   if ('problem' in decoded) return undefined;
   const { text } = decoded;
   const documents = await examine('a', text, examiner);
   const lines = text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).length;
   const faults = documents.map((document) => faultOf(document, lines));
-  return faults.find((one) => one !== undefined) ?? contradiction(text, documents, examiner);
+  const found = faults.find((one) => one !== undefined);
+  if (found !== undefined) return found;
+  return (
+    (await contradiction(text, documents, examiner)) ?? (await otherWords(text, examiner, program))
+  );
+}
+
+/** Where the program says something else than the module, but for what the server makes anew each time. */
+async function otherWords(text: string, { judge }: ReadyExaminer, program?: JudgeProgram) {
+  const asked = program ? chunks(text).filter(isForProgram) : [];
+  const answers = (await program?.ask(asked.map((chunk) => chunk.text))) ?? [];
+  const other = asked.find((chunk, index) => {
+    const told = judge.knowing(chunk.text, answers[index] ?? []);
+    const [one, two] = [told, judge].map((each) => {
+      const verdicts = attempt(() => each.judge(chunk.text));
+      return verdicts && wholeAnswer(verdicts, chunk.text);
+    });
+    return !isDeepStrictEqual(one, two) && !(one && two && explain(one, two));
+  });
+  return other && `line ${other.line}: the program says something else than the module`;
 }
 
 function faultOf({ objects, problems }: ExaminedDocument, lines: number): string | undefined {
@@ -69,6 +100,10 @@ async function contradiction(
     const slow = await explainDocument({ location, chunk, verdicts, catalog });
     if (!isDeepStrictEqual(slow.objects, documents[index]?.objects)) {
       return `line ${chunk.line}: ${JSON.stringify(documents[index]?.objects)} and ${JSON.stringify(slow.objects)}`;
+    }
+    const unsaid = slow.problems.find(({ rule }) => rule === 'yaml-ambiguo');
+    if (unsaid && verdicts && clearDocument('a', chunk, verdicts)) {
+      return `line ${chunk.line}: a glance finds nothing, and who reads it: ${unsaid.message}`;
     }
   }
   return undefined;

@@ -6,6 +6,14 @@ export const JUDGE_MODULES = ['core', 'extensions'] as const;
 
 export type JudgeModule = (typeof JUDGE_MODULES)[number];
 
+/** Something of each module. */
+export type OfEachModule<Value> = Readonly<Record<JudgeModule, Value>>;
+
+/** Makes something of each module. */
+export function ofEachModule<Value>(make: (module: JudgeModule) => Value): OfEachModule<Value> {
+  return { core: make('core'), extensions: make('extensions') };
+}
+
 /** Where a module of a version of Kubernetes is committed, relative to the project's root. */
 export function judgeFile(kubernetes: string, module: JudgeModule = 'core'): string {
   return `${base(kubernetes, module)}.wasm.br`;

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { parseMeanings, type Meanings } from '../../../../src/manifests/meanings.ts';
+import type { Meanings } from '../../../../src/manifests/meanings.ts';
 import type { KubernetesSchema } from '../../../../src/manifests/schema/types.ts';
 import { compileModule } from '../judge/compile.ts';
+import { readMeaningsFile } from '../meanings.ts';
 
 const JUDGE = /^judge-(\d+\.\d+\.\d+)\.wasm(\.br)?$/;
 
@@ -51,5 +52,5 @@ export function readSchema({ kubernetes, folder }: Assets): KubernetesSchema {
 export function readMeanings({ folder }: Assets): Meanings {
   const places = [join(folder, 'campos.yaml'), join(folder, '../content/campos.yaml')];
   const file = places.find((place) => existsSync(place));
-  return file === undefined ? new Map() : parseMeanings(readFileSync(file, 'utf8'), file).value;
+  return file === undefined ? new Map() : readMeaningsFile(file);
 }

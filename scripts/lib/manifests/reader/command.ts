@@ -29,27 +29,33 @@ const FORMATS: Readonly<Record<string, () => Promise<Format>>> = {
 const options = {
   format: { type: 'string', default: 'text' },
   'allow-unknown': { type: 'boolean' },
+  version: { type: 'boolean' },
 } as const;
 
 const usage = (name: string, kubernetes: string) => `Uso: ${name} [opciones] archivo-o-carpeta…
      helm template . | ${name} -
 
-Dice de cada objeto si un API server de Kubernetes ${kubernetes} lo aceptaría. Lo decide su propio código, compilado a
-WebAssembly: no hace falta ningún clúster, y nada sale de tu máquina. De una carpeta lee los .yaml, .yml y .json
-que hay dentro; de «-», lo que le llega por la entrada. Los CRD que encuentra definen kinds para los demás.
+Dice de cada objeto si un API server de Kubernetes ${kubernetes} lo aceptaría. Lo decide su propio código, compilado:
+no hace falta ningún clúster, y nada sale de tu máquina. De una carpeta lee los .yaml, .yml y .json que hay dentro,
+menos lo que empieza por un punto, node_modules y los enlaces rotos o a carpetas; de «-», lo que le llega por la
+entrada. Los CRD que encuentra definen kinds para los demás.
 
   --format F        text (si no se dice), json, sarif, github o junit
   --allow-unknown   no falla por los kinds que no conoce
+  --version         la versión de este programa
 
 El informe sale por la salida; el resumen, por la de errores. Termina con 0 si todo es válido, 1 si algo se rechaza
-o es de un kind desconocido (que no es lo mismo que válido) y 2 si no pudo comprobarlo.`;
+o es de un kind desconocido (que no es lo mismo que válido) y 2 si algo no se pudo leer o comprobar.`;
 
 /** Runs the command on the arguments of this process. */
 export async function validateCommand(command: ValidateCommand): Promise<void> {
   const { kubernetes } = command.assets;
-  endWithoutReader();
   const called = { usage: usage(command.name, kubernetes), options, allowPositionals: true };
   await runCommand(called, async ({ values, positionals }) => {
+    if (values.version) {
+      console.log(command.version);
+      return 0;
+    }
     const format = await FORMATS[values.format]?.();
     if (!format || !Object.hasOwn(FORMATS, values.format)) {
       throw new UsageError(
@@ -58,11 +64,15 @@ export async function validateCommand(command: ValidateCommand): Promise<void> {
     }
     const paths = chosen(positionals, command.name);
     const stdin = paths.includes('-') ? await buffer(process.stdin) : Buffer.alloc(0);
-    const inputs = findInputs(paths, stdin);
+    const { inputs, unread } = findInputs(paths, stdin);
+    for (const why of unread) console.error(why);
+    if (inputs.length === 0) return 2;
     const tally = new Tally();
-    const about = { kubernetes, version: command.version, site: command.site };
+    const { version, site } = command;
+    const allowsUnknown = values['allow-unknown'] ?? false;
+    const about = { kubernetes, version, site, allowsUnknown };
     const kept: ExaminedDocument[] = [];
-    for await (const document of examineInputs(inputs, command)) {
+    for await (const document of examineInputs(inputs, { ...command, ...format })) {
       tally.add(document);
       if (format.end) kept.push(document);
       await write(format.document?.(document, about) ?? '');
@@ -72,7 +82,8 @@ export async function validateCommand(command: ValidateCommand): Promise<void> {
     const { refused, unknown, accepted, skipped } = totals.objects;
     if (refused + unknown + accepted + skipped === 0) throw new UsageError('No hay ningún objeto.');
     console.error(summaryLine(totals));
-    return refused > 0 || (unknown > 0 && !values['allow-unknown']) ? 1 : 0;
+    if (unread.length > 0) return 2;
+    return refused > 0 || (unknown > 0 && !allowsUnknown) ? 1 : 0;
   });
 }
 
@@ -94,14 +105,3 @@ async function write(text: string): Promise<void> {
   process.stdout.write(text);
   await setImmediate();
 }
-
-/** Whoever reads our output may have seen enough (`| head`): that is no error. */
-function endWithoutReader(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(BROKEN_PIPE);
-  });
-}
-
-/** 128 + 13 (SIGPIPE), as shells count. */
-const BROKEN_PIPE = 141;

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ExaminedDocument } from '../../../../src/manifests/examine.ts';
+import { compileJudge } from './assets.ts';
 import type { ExaminerParts } from './examiner.ts';
-import type { Piece } from './pieces.ts';
+import type { BatchExaminer, Piece } from './pieces.ts';
 import type { WorkerStart } from './worker.ts';
 
 /** Judges at a time: each takes some hundred MB. */
@@ -17,14 +18,16 @@ interface Job {
 }
 
 /** Threads that examine, each with a judge of its own. */
-export class WorkerPool {
-  readonly size = Math.max(1, Math.min(availableParallelism(), MOST_WORKERS));
+export class WorkerPool implements BatchExaminer {
+  readonly width = Math.max(1, Math.min(availableParallelism(), MOST_WORKERS));
   readonly #url: URL;
   readonly #parts: ExaminerParts;
   readonly #deadlineMs: number;
   readonly #waiting: Job[] = [];
   readonly #idle: Member[] = [];
   readonly #members = new Set<Member>();
+  /** Compiled once for all threads, when the first one starts. */
+  #module: WebAssembly.Module | undefined;
 
   constructor(url: URL, parts: ExaminerParts, deadlineMs = DEADLINE_MS) {
     [this.#url, this.#parts, this.#deadlineMs] = [url, parts, deadlineMs];
@@ -43,14 +46,16 @@ export class WorkerPool {
   }
 
   #next(): void {
-    const member = this.#idle.pop() ?? (this.#members.size < this.size ? this.#start() : undefined);
+    const member =
+      this.#idle.pop() ?? (this.#members.size < this.width ? this.#start() : undefined);
     const job = member && this.#waiting.shift();
     if (member && job) void this.#work(member, job);
     else if (member) this.#idle.push(member);
   }
 
   #start(): Member {
-    const member = new Member(this.#url, this.#parts);
+    this.#module ??= this.#parts.module ?? compileJudge(this.#parts.assets);
+    const member = new Member(this.#url, { ...this.#parts, module: this.#module });
     this.#members.add(member);
     return member;
   }
@@ -128,21 +133,4 @@ function endless({ file, chunk }: Piece): ExaminedDocument {
   const location = { file, line: chunk?.line ?? 1, column: 1 };
   const message = 'el juez no acaba con este documento';
   return { location, objects: [{ outcome: 'refused' }], problems: [{ location, message }] };
-}
-
-/** Does something with each item, at most `width` at a time, and gives the results in the items' order. */
-export async function* inOrder<Item, Result>(
-  items: Iterable<Item>,
-  work: (item: Item) => Promise<Result[]>,
-  width: number,
-): AsyncGenerator<Result> {
-  const waiting: Promise<Result[]>[] = [];
-  for (const item of items) {
-    const result = work(item);
-    // Whoever reads this one is told; until then it is nobody's.
-    result.catch(() => undefined);
-    waiting.push(result);
-    if (waiting.length >= width) yield* (await waiting.shift()) ?? [];
-  }
-  while (waiting.length > 0) yield* (await waiting.shift()) ?? [];
 }

@@ -1,3 +1,4 @@
+import { explanation } from '../../../../src/lesson/explain-problem.ts';
 import type { Problem } from '../../../../src/lesson/problem.ts';
 import type { ExaminedDocument, Outcome } from '../../../../src/manifests/examine.ts';
 import { count } from '../../report/words.ts';
@@ -15,10 +16,14 @@ export interface About {
   readonly version: string;
   /** Address of the course, without a final slash. */
   readonly site: string;
+  /** Whether kinds that nobody here knows are no failure. */
+  readonly allowsUnknown: boolean;
 }
 
 /** A form in which what was found is told. */
 export interface Format {
+  /** Whether it tells what objects are called, which takes a look at each. */
+  readonly hasNames?: true;
   /** What is told of a document as soon as it is examined. */
   document?(document: ExaminedDocument, about: About): string;
   /** What is told at the end, of all of them. */
@@ -29,18 +34,35 @@ export function isWarning({ isAdvice }: Problem): boolean {
   return isAdvice === true;
 }
 
-/** A problem's text on one line: what is wrong, what to do, what the server says. */
-export function wholeMessage({ message, hint, server }: Problem): string {
-  const parts = [message, hint, server && `API server: ${server}`];
-  return parts.filter((part) => part !== undefined).join('\n');
+/** Whether a document fails: what nobody here knows does, unless it is let pass. */
+export function isFailure(document: ExaminedDocument, { allowsUnknown }: About): boolean {
+  const outcome = outcomeOf(document);
+  return outcome === 'refused' || (outcome === 'unknown' && !allowsUnknown);
 }
 
-/** An object's name in a report: `apps/v1 Deployment`. */
+/** How much a problem weighs: what is wrong in a document that does not fail is not an error. */
+export function levelOf(
+  problem: Problem,
+  document: ExaminedDocument,
+  { allowsUnknown }: About,
+): 'error' | 'warning' {
+  const isLet = allowsUnknown && outcomeOf(document) === 'unknown';
+  return isWarning(problem) || isLet ? 'warning' : 'error';
+}
+
+/** A problem's message and all that explains it, a line each. */
+export function wholeMessage(problem: Problem, { site }: About): string {
+  return [problem.message, ...explanation(problem, site)].join('\n');
+}
+
+/** What a document is called in a report: `apps/v1 Deployment tienda/web (línea 3)`. */
 export function nameOf({ objects, location }: ExaminedDocument): string {
   const [first] = objects;
   const kind = [first?.apiVersion, first?.kind].filter(Boolean).join(' ') || 'documento';
+  const path = [first?.namespace, first?.name].filter(Boolean).join('/');
+  const name = first?.name === undefined ? '' : ` ${path}`;
   const others = objects.length > 1 ? ` y ${objects.length - 1} más` : '';
-  return `${kind}${others} (línea ${location.line})`;
+  return `${kind}${name}${others} (línea ${location.line})`;
 }
 
 /** The worst that became of a document's objects. */
@@ -74,7 +96,7 @@ export function summaryLine({ files, objects, warnings }: Totals): string {
     count(accepted, 'válido', 'válidos'),
     refused > 0 && count(refused, 'rechazado', 'rechazados'),
     unknown > 0 && count(unknown, 'desconocido', 'desconocidos'),
-    skipped > 0 && `${skipped} que no son para un API server`,
+    skipped > 0 && `${skipped} que no ${skipped === 1 ? 'es' : 'son'} para un API server`,
   ].filter((part) => part !== false);
   const advice = warnings > 0 ? `; ${count(warnings, 'aviso', 'avisos')}` : '';
   const where = `${count(all, 'objeto', 'objetos')} en ${count(files, 'archivo', 'archivos')}`;

@@ -1,19 +1,32 @@
-import { decode } from '../../../../src/manifests/decode.ts';
-import { chunks } from '../../../../src/manifests/documents.ts';
-import type { ExaminedDocument, Examiner } from '../../../../src/manifests/examine.ts';
-import type { ManifestSource } from '../../../../src/manifests/source.ts';
-import { compileJudge, type Assets } from './assets.ts';
-import { startExaminer } from './examiner.ts';
+import { decode } from '../../../../src/manifests/text/decode.ts';
+import { chunks } from '../../../../src/manifests/text/documents.ts';
+import type { ExaminedDocument } from '../../../../src/manifests/examine.ts';
+import { namesIn } from '../../../../src/manifests/text/names-in.ts';
+import type { ManifestSource } from '../../../../src/manifests/text/source.ts';
+import type { Assets } from './assets.ts';
+import { startExaminer, type ExaminerParts } from './examiner.ts';
 import type { Input } from './inputs.ts';
-import { examinePiece, type Piece } from './pieces.ts';
+import type { Programs } from './program.ts';
+import { inOrder } from './in-order.ts';
+import { examineHere, type BatchExaminer, type Piece } from './pieces.ts';
 
 /** What a run needs beside its inputs. */
 export interface Surroundings {
   readonly assets: Assets;
   /** The module that a worker runs. */
   readonly worker: URL;
+  /** The judge compiled for this machine, where it is installed: it is faster, and what it can't do the modules do. */
+  readonly programs?: Programs | undefined;
 }
 
+/** What is asked of a run. */
+export interface RunOptions {
+  /** Whether objects are to have their names. */
+  readonly hasNames?: boolean;
+}
+
+/** What is in a text that defines kinds. */
+const DEFINING = 'CustomResourceDefinition';
 /** Characters that go to a worker at once: so many that handing them over costs nothing, so few that all have work. */
 const BATCH = 64 * 2 ** 10;
 /** Bytes, some three hundred documents, from which starting workers pays. */
@@ -24,23 +37,76 @@ const KEPT = 64 * 2 ** 20;
 /** Examines every document of the inputs, in their order. The CRDs among them define kinds for all. */
 export async function* examineInputs(
   inputs: readonly Input[],
-  { assets, worker }: Surroundings,
+  { assets, worker, programs, hasNames }: Surroundings & RunOptions,
 ): AsyncGenerator<ExaminedDocument> {
   const size = inputs.reduce((sum, input) => sum + input.size, 0);
   const sources = size > KEPT ? inputs : inputs.map(kept);
-  const parts = { assets, module: compileJudge(assets), definitions: definitionsIn(sources) };
-  if (size < MANY) return yield* oneByOne(piecesIn(sources), await startExaminer(parts));
-  const { WorkerPool, inOrder } = await import('./pool.ts');
-  const pool = new WorkerPool(worker, parts);
+  const parts = { assets, definitions: definitionsIn(sources) };
+  const here = examineHere(() => startExaminer(parts));
+  const many = () => threads(worker, parts);
+  const examiner =
+    programs !== undefined
+      ? await programsFirst(programs, parts.definitions, onceMany(here, many))
+      : size < MANY
+        ? here
+        : await many();
   try {
-    yield* inOrder(batches(piecesIn(sources)), (batch) => pool.run(batch), 4 * pool.size);
+    const run = async (batch: readonly Piece[]) => {
+      const documents = await examiner.run(batch);
+      return hasNames ? documents.map((each, index) => named(each, batch[index])) : documents;
+    };
+    yield* inOrder(batches(piecesIn(sources)), run, 4 * examiner.width);
   } finally {
-    await pool.close();
+    await examiner.close();
   }
 }
 
-async function* oneByOne(pieces: Iterable<Piece>, examiner: Examiner) {
-  for (const piece of pieces) yield await examinePiece(piece, examiner);
+/** A document's objects with their names, where each is seen to have its own. */
+function named(document: ExaminedDocument, piece: Piece | undefined): ExaminedDocument {
+  const names = piece?.chunk ? namesIn(piece.chunk.text) : [];
+  if (names.length !== document.objects.length) return document;
+  const objects = document.objects.map((object, index) => ({ ...object, ...names[index] }));
+  return { ...document, objects };
+}
+
+/** Examines with one until there turn out to be many pieces, and then with another, which is made then. */
+function onceMany(few: BatchExaminer, makeMany: () => Promise<BatchExaminer>): BatchExaminer {
+  let given = 0;
+  let many: Promise<BatchExaminer> | undefined;
+  return {
+    width: few.width,
+    run: async (batch) => {
+      given += sizeOf(batch);
+      if (given < MANY) return few.run(batch);
+      return (await (many ??= makeMany())).run(batch);
+    },
+    close: async () => {
+      await few.close();
+      await (await many)?.close();
+    },
+  };
+}
+
+/** What few need is loaded by those few. */
+async function threads(worker: URL, parts: ExaminerParts): Promise<BatchExaminer> {
+  const { WorkerPool } = await import('./pool.ts');
+  return new WorkerPool(worker, parts);
+}
+
+async function programsFirst(
+  programs: Programs,
+  definitions: readonly ManifestSource[],
+  other: BatchExaminer,
+): Promise<BatchExaminer> {
+  const { JudgeProgram } = await import('./program.ts');
+  const { WholeProgram } = await import('./whole-program.ts');
+  const { isForProgram, ProgramFirst } = await import('./program-first.ts');
+  const defining = definitions
+    .flatMap(({ text }) => chunks(text))
+    .filter(({ text }) => text.includes(DEFINING))
+    .map((chunk) => ({ text: chunk.text, isForProgram: isForProgram(chunk) }));
+  const start = () => new WholeProgram((module) => new JudgeProgram(programs[module]), defining);
+  return new ProgramFirst(start, other);
 }
 
 /** Every document of the inputs; a file is read when its turn comes. */
@@ -55,6 +121,10 @@ function* piecesIn(inputs: readonly Input[]): Generator<Piece> {
     for (const chunk of found) yield { file, chunk };
     if (found.length === 0) yield { file };
   }
+}
+
+function sizeOf(batch: readonly Piece[]): number {
+  return batch.reduce((sum, { chunk }) => sum + (chunk?.text.length ?? 0), 0);
 }
 
 function* batches(pieces: Iterable<Piece>): Generator<Piece[]> {
@@ -74,7 +144,7 @@ function* batches(pieces: Iterable<Piece>): Generator<Piece[]> {
 function definitionsIn(inputs: readonly Input[]): ManifestSource[] {
   return inputs.flatMap(({ name: file, read }) => {
     const bytes = read();
-    if (!bytes.includes('CustomResourceDefinition')) return [];
+    if (!bytes.includes(DEFINING)) return [];
     const decoded = decode(file, bytes);
     return 'text' in decoded ? [{ file, text: decoded.text, line: 1, column: 0 }] : [];
   });

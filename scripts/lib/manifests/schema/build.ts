@@ -1,4 +1,8 @@
-import { convertDefinition, reference } from '../../../../src/manifests/schema/convert.ts';
+import {
+  convertDefinition,
+  reference,
+  referencesIn,
+} from '../../../../src/manifests/schema/convert.ts';
 import type {
   GroupVersionKind,
   JsonSchema,
@@ -83,11 +87,4 @@ function withKind(definition: JsonSchema, kind: CreatableKind | undefined): Json
     kind: { const: kind.kind },
   };
   return { ...definition, properties, 'x-namespaced': kind.namespaced };
-}
-
-function referencesIn(schema: unknown): string[] {
-  if (typeof schema !== 'object' || schema === null) return [];
-  return Object.entries(schema).flatMap(([key, value]) =>
-    key === '$ref' ? [String(value).replace(reference(''), '')] : referencesIn(value),
-  );
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { referencesIn } from '../../../../src/manifests/schema/convert.ts';
 import type { JsonSchema, KubernetesSchema } from '../../../../src/manifests/schema/types.ts';
 
 /** Where kubeconform finds the schemas that {@link writeKubeconformSchemas} wrote in a folder. */
@@ -38,8 +39,7 @@ function reached(root: string, definitions: KubernetesSchema['definitions']): Se
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
     if (found.has(name)) continue;
     found.add(name);
-    const text = JSON.stringify(definitions[name]);
-    pending.push(...[...text.matchAll(/"#\/definitions\/([^"]+)"/g)].map(([, one]) => one ?? ''));
+    pending.push(...referencesIn(definitions[name]));
   }
   return found;
 }

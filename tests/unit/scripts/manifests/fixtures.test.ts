@@ -7,11 +7,11 @@ import { definedKinds, definitionsIn } from '../../../../src/manifests/custom-ki
 import { readSources } from '../../../../scripts/lib/manifests/find.ts';
 import { loadJudge } from '../../../../scripts/lib/manifests/judge/load.ts';
 import { Kinds } from '../../../../src/manifests/kinds.ts';
-import { SchemaCheck } from '../../../../src/manifests/schema-check.ts';
+import { SchemaCheck } from '../../../../src/manifests/schema/check.ts';
 import { loadAddonDefinitions } from '../../../../scripts/lib/manifests/schema/addon-definitions.ts';
 import { loadSchema } from '../../../../scripts/lib/manifests/schema/load.ts';
 import { readVersions } from '../../../../src/lesson/versions.ts';
-import type { ManifestSource } from '../../../../src/manifests/source.ts';
+import type { ManifestSource } from '../../../../src/manifests/text/source.ts';
 import { validateManifest, type Catalog } from '../../../../src/manifests/validate.ts';
 
 /*

@@ -23,6 +23,8 @@ const OUTSIDE =
   'spec.ports[0].nodePort: Invalid value: 80: provided port is not in the valid range. The range of valid ports is 30000-32767';
 const TAKEN = 'spec.ports[1].nodePort: Invalid value: 30007: provided port is already allocated';
 const NODE_PORT = 'spec.ports[1].nodePort: Duplicate value: 31234';
+const ADMIN =
+  'spec.devices.requests[0].adminAccess: Forbidden: admin access to devices requires the `resource.kubernetes.io/admin-access: true` label on the containing namespace';
 const EXISTS = 'storageclasses.storage.k8s.io "standard" already exists';
 
 const volume = (at: number) => `spec.template.spec.volumes[${at}].name: Required value`;
@@ -59,6 +61,9 @@ const CASES: readonly [Answer, Answer, string | undefined][] = [
   [refused(volume(0)), refused(volume(1)), 'orden de los volúmenes'],
   [refused(volume(0)), refused(volume(1), NAMELESS), undefined],
   [refused(NAMELESS), refused(NAMELESS.replace('[0]', '[1]')), undefined],
+  [accepted, refused(ADMIN), 'dispositivos de otros'],
+  [refused(NAMELESS), refused(NAMELESS, ADMIN), 'dispositivos de otros'],
+  [refused(NAMELESS), refused(ADMIN), undefined],
   [accepted, refused(EXISTS), 'ya existe'],
   [refused(NAMELESS), refused(EXISTS), undefined],
 ];

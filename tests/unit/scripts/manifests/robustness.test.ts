@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { Kinds } from '../../../../src/manifests/kinds.ts';
 import { Part, type Finding, type Path } from '../../../../src/manifests/part.ts';
 import { applyRules } from '../../../../src/manifests/rules/index.ts';
-import { SchemaCheck } from '../../../../src/manifests/schema-check.ts';
+import { SchemaCheck } from '../../../../src/manifests/schema/check.ts';
 import { loadSchema } from '../../../../scripts/lib/manifests/schema/load.ts';
 import { readYaml } from '../../../../src/lesson/yaml.ts';
 

@@ -51,6 +51,8 @@ const api: OpenApiDocument = {
         properties: {
           port: { type: 'integer', default: 0 },
           protocol: { type: 'string', default: 'TCP' },
+          // The name of a property, and no reference.
+          $ref: { type: 'string' },
         },
       },
       'io.k8s.a.v1.Unused': { type: 'object' },

@@ -11,8 +11,13 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
+	utilruntime "k8s.io/apimachinery/pkg/util/runtime"
+	utilversion "k8s.io/apimachinery/pkg/util/version"
+	"k8s.io/apiserver/pkg/endpoints/deprecation"
 	genericapirequest "k8s.io/apiserver/pkg/endpoints/request"
 	"k8s.io/apiserver/pkg/registry/rest"
+	"k8s.io/apiserver/pkg/warning"
+	"k8s.io/component-base/version"
 )
 
 // identify says of which kind an object is, or why nobody can tell. Such an object is never sent: the words are
@@ -56,9 +61,11 @@ func stringIn(fields map[string]json.RawMessage, name string) (string, error) {
 }
 
 // arrive is what the create handler does with an object that it has decoded, before admission sees it
-// (k8s.io/apiserver/pkg/endpoints/handlers/create.go). It gives the request's context, and warnings.
-func arrive(metadata metav1.Object, gvk schema.GroupVersionKind, namespaced bool) (context.Context, []string) {
-	ctx := genericapirequest.WithRequestInfo(context.Background(), &genericapirequest.RequestInfo{
+// (k8s.io/apiserver/pkg/endpoints/handlers/create.go). It gives the request's context, and who hears of warnings.
+func arrive(metadata metav1.Object, gvk schema.GroupVersionKind, namespaced bool) (context.Context, *warnings) {
+	heard := &warnings{}
+	ctx := warning.WithWarningRecorder(context.Background(), heard)
+	ctx = genericapirequest.WithRequestInfo(ctx, &genericapirequest.RequestInfo{
 		IsResourceRequest: true, Verb: "create", APIGroup: gvk.Group, APIVersion: gvk.Version,
 	})
 	rest.WipeObjectMetaSystemFields(metadata)
@@ -68,12 +75,20 @@ func arrive(metadata metav1.Object, gvk schema.GroupVersionKind, namespaced bool
 	} else if metadata.GetNamespace() == "" {
 		metadata.SetNamespace(metav1.NamespaceDefault)
 	}
-	warnings := dropRepeatedOwners(metadata)
+	heard.add(dropRepeatedOwners(metadata))
 	// The field manager forgets what it can't read, and takes from the others the fields that the object has: it is
 	// their owner from now on. Only who claims fields that the object lacks would be left, and would be validated.
 	metadata.SetManagedFields(nil)
-	return genericapirequest.WithNamespace(ctx, metadata.GetNamespace()), warnings
+	return genericapirequest.WithNamespace(ctx, metadata.GetNamespace()), heard
 }
+
+// warnings are what the server says beside an answer: some of it is said to the context while it works.
+type warnings []string
+
+// AddWarning makes it a warning.Recorder.
+func (w *warnings) AddWarning(_, text string) { *w = append(*w, text) }
+
+func (w *warnings) add(texts []string) { *w = append(*w, texts...) }
 
 // repeatedOwnersWarning is handlers.DuplicateOwnerReferencesWarningFormat: that package is a whole HTTP server.
 const repeatedOwnersWarning = ".metadata.ownerReferences contains duplicate entries; API server dedups owner references in 1.20+, and may reject such requests as early as 1.24; please fix your requests; duplicate UID(s) observed: %v"
@@ -103,4 +118,17 @@ func hasOwner(owners []metav1.OwnerReference, owner metav1.OwnerReference) bool 
 		}
 	}
 	return false
+}
+
+// deprecationWarnings is what the server says beside every answer about a version of a kind that is deprecated
+// (registerResourceHandlers of k8s.io/apiserver/pkg/endpoints).
+func deprecationWarnings(scheme *runtime.Scheme, gvk schema.GroupVersionKind) []string {
+	object, err := scheme.New(gvk)
+	utilruntime.Must(err)
+	object.GetObjectKind().SetGroupVersionKind(gvk)
+	current := utilversion.MustParse(version.DefaultKubeBinaryVersion)
+	if !deprecation.IsDeprecated(object, int(current.Major()), int(current.Minor())) {
+		return nil
+	}
+	return []string{deprecation.WarningMessage(object)}
 }

@@ -13,12 +13,14 @@ import (
 	"k8s.io/kubernetes/pkg/api/legacyscheme"
 )
 
-// With the tag `extensions` the judge is the part of the API server that keeps CustomResourceDefinitions and
-// what they define. It is a module of its own: CEL weighs as much as all the rest, and most manifests need none.
+// With the tag `extensions` the judge is the part of the API server that keeps what is heavy and seldom written:
+// CustomResourceDefinitions and what they define, policies and webhooks of admission, claims of devices, certificates.
+// It is a module of its own: CEL alone weighs as much as all the rest, and most manifests need none.
 
 var definition = schema.GroupVersionKind{Group: apiextensions.GroupName, Version: "v1", Kind: "CustomResourceDefinition"}
 
 func register(scheme *runtime.Scheme) {
+	registerGroups(groups, scheme)
 	utilruntime.Must(apiextensions.AddToScheme(scheme))
 	utilruntime.Must(apiextensionsv1.AddToScheme(scheme))
 	kinds[definition] = creation{strategy: customresourcedefinition.NewStrategy(scheme)}
@@ -51,6 +53,6 @@ func serve(internal *apiextensions.CustomResourceDefinition) {
 	served, err := apiserver.Serve(crd)
 	utilruntime.Must(err)
 	for _, one := range served {
-		kinds[one.Kind] = creation{strategy: one.Strategy, read: one.Decode}
+		kinds[one.Kind] = creation{strategy: one.Strategy, read: one.Decode, warnings: one.Warnings}
 	}
 }

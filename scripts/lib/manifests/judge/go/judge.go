@@ -62,9 +62,17 @@ type creation struct {
 	take func(runtime.Object) error
 	// read is how it is decoded, where that is not by the scheme.
 	read func(text []byte) (runtime.Object, error)
+	// warnings are what the server answers to whoever uses that version of the kind.
+	warnings []string
 	// accept is told of each object that is accepted, if anybody wants to know.
 	accept func(runtime.Object)
 }
+
+// What the server makes by chance, which is seen in what it says: here the same document always gets the same answer.
+const (
+	sameUID = "00000000-0000-4000-8000-000000000000"
+	sameEnd = "xxxxx"
+)
 
 // kinds are the kinds that the judge knows.
 var kinds = map[schema.GroupVersionKind]creation{}
@@ -75,6 +83,10 @@ func init() {
 	// As the API server of a cluster that allows privileged containers: kubeadm's and kind's.
 	capabilities.Setup(true, 0)
 	register(legacyscheme.Scheme)
+	for gvk, create := range kinds {
+		create.warnings = deprecationWarnings(legacyscheme.Scheme, gvk)
+		kinds[gvk] = create
+	}
 	codec = kjson.NewSerializerWithOptions(kjson.DefaultMetaFactory, legacyscheme.Scheme, legacyscheme.Scheme, kjson.SerializerOptions{Strict: true})
 }
 
@@ -194,10 +206,15 @@ func validateCreate(object runtime.Object, gvk schema.GroupVersionKind, create c
 	if err != nil {
 		return []Error{{Stage: "decode", Message: err.Error()}}, nil
 	}
-	ctx, warnings := arrive(metadata, gvk, create.strategy.NamespaceScoped())
+	ctx, heard := arrive(metadata, gvk, create.strategy.NamespaceScoped())
 	rest.FillObjectMetaSystemFields(metadata)
+	metadata.SetUID(sameUID)
 	if metadata.GetGenerateName() != "" && metadata.GetName() == "" {
-		metadata.SetName(create.strategy.GenerateName(metadata.GetGenerateName()))
+		name := create.strategy.GenerateName(metadata.GetGenerateName())
+		if name != metadata.GetGenerateName() { // an IPAddress gets no end
+			name = name[:len(name)-len(sameEnd)] + sameEnd
+		}
+		metadata.SetName(name)
 	}
 	if create.begin != nil {
 		if err := create.begin(object); err != nil {
@@ -215,7 +232,8 @@ func validateCreate(object runtime.Object, gvk schema.GroupVersionKind, create c
 	if len(errs) > 0 {
 		return errs, nil
 	}
-	return nil, append(warnings, create.strategy.WarningsOnCreate(ctx, object)...)
+	heard.add(create.strategy.WarningsOnCreate(ctx, object))
+	return nil, append(create.warnings[:len(create.warnings):len(create.warnings)], *heard...)
 }
 
 func fieldErrors(list field.ErrorList) (errs []Error) {

@@ -4,8 +4,6 @@ package main
 
 import (
 	"k8s.io/apimachinery/pkg/runtime"
-	"k8s.io/apimachinery/pkg/runtime/schema"
-	utilruntime "k8s.io/apimachinery/pkg/util/runtime"
 	"k8s.io/kubernetes/pkg/apis/apps"
 	appsv1 "k8s.io/kubernetes/pkg/apis/apps/v1"
 	"k8s.io/kubernetes/pkg/apis/autoscaling"
@@ -19,6 +17,8 @@ import (
 	corev1 "k8s.io/kubernetes/pkg/apis/core/v1"
 	"k8s.io/kubernetes/pkg/apis/discovery"
 	discoveryv1 "k8s.io/kubernetes/pkg/apis/discovery/v1"
+	"k8s.io/kubernetes/pkg/apis/events"
+	eventsv1 "k8s.io/kubernetes/pkg/apis/events/v1"
 	"k8s.io/kubernetes/pkg/apis/networking"
 	networkingv1 "k8s.io/kubernetes/pkg/apis/networking/v1"
 	nodeapi "k8s.io/kubernetes/pkg/apis/node"
@@ -76,17 +76,7 @@ import (
 	"k8s.io/kubernetes/pkg/registry/storage/volumeattributesclass"
 )
 
-type addition = func(*runtime.Scheme) error
-
-// group is an API group with the versions that an API server serves by default: one that it does not serve
-// is an unknown kind, as it is there.
-type group struct {
-	name     string
-	versions []string
-	add      []addition
-	kinds    map[string]creation
-}
-
+// groups are those of Kubernetes' own kinds, but for those that weigh much and are seldom written.
 var groups = []group{
 	{"", []string{"v1"}, []addition{api.AddToScheme, corev1.AddToScheme}, map[string]creation{
 		"ConfigMap":             {strategy: configmap.Strategy},
@@ -125,6 +115,9 @@ var groups = []group{
 	{"discovery.k8s.io", []string{"v1"}, []addition{discovery.AddToScheme, discoveryv1.AddToScheme}, map[string]creation{
 		"EndpointSlice": {strategy: endpointslice.Strategy},
 	}},
+	{"events.k8s.io", []string{"v1"}, []addition{events.AddToScheme, eventsv1.AddToScheme}, map[string]creation{
+		"Event": {strategy: event.Strategy},
+	}},
 	{"networking.k8s.io", []string{"v1"}, []addition{networking.AddToScheme, networkingv1.AddToScheme}, map[string]creation{
 		"Ingress":       {strategy: ingress.Strategy},
 		"IngressClass":  {strategy: ingressclass.Strategy},
@@ -157,15 +150,4 @@ var groups = []group{
 	}},
 }
 
-func register(scheme *runtime.Scheme) {
-	for _, group := range groups {
-		for _, add := range group.add {
-			utilruntime.Must(add(scheme))
-		}
-		for _, version := range group.versions {
-			for kind, create := range group.kinds {
-				kinds[schema.GroupVersionKind{Group: group.name, Version: version, Kind: kind}] = create
-			}
-		}
-	}
-}
+func register(scheme *runtime.Scheme) { registerGroups(groups, scheme) }

@@ -11,24 +11,30 @@ import (
 // orders are what else than to judge a document can be asked for.
 var orders = map[string]func(document []byte) []Verdict{}
 
-// main reads documents from stdin, each as a JSON string on a line, and answers each with a line of verdicts.
-// A line may also be an order: {"define": "a document"}.
+// main reads documents from stdin, each as a JSON string on a line, and answers each with a line of verdicts, as
+// soon as there is no other line to read. A line may also be an order: {"define": "a document"}.
 func main() {
-	in := bufio.NewScanner(os.Stdin)
-	in.Buffer(nil, 1<<30)
-	out := bufio.NewWriter(os.Stdout)
-	defer out.Flush()
-	for in.Scan() {
-		list := obey(in.Bytes())
+	in := bufio.NewReaderSize(os.Stdin, 1<<16)
+	out := bufio.NewWriterSize(os.Stdout, 1<<16)
+	for {
+		line, err := in.ReadBytes('\n')
+		if err != nil {
+			break
+		}
+		list := obey(line)
 		if list == nil {
 			list = []Verdict{}
 		}
-		line, err := json.Marshal(list)
+		answer, err := json.Marshal(list)
 		if err != nil {
 			panic(err)
 		}
-		out.Write(append(line, '\n'))
+		out.Write(append(answer, '\n'))
+		if in.Buffered() == 0 {
+			out.Flush()
+		}
 	}
+	out.Flush()
 }
 
 func obey(line []byte) []Verdict {

@@ -7,6 +7,7 @@ import (
 
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/util/net"
+	"k8s.io/apimachinery/pkg/util/sets"
 	api "k8s.io/kubernetes/pkg/apis/core"
 	"k8s.io/kubernetes/pkg/registry/core/service/ipallocator"
 	"k8s.io/kubernetes/pkg/registry/core/service/portallocator"
@@ -34,12 +35,16 @@ type transaction interface {
 // ports are those of the nodes that an API server gives by default, all of them free.
 var ports = net.PortRange{Base: 30000, Size: 2768}
 
-// inOrder gives ports without chance, so that the same Service always gets the same answer.
-type inOrder struct{ portallocator.Interface }
+// inOrder gives ports without chance, so that the same Service always gets the same answer. It gives none that the
+// Service asks for itself: a cluster hardly ever does, having thousands to choose from.
+type inOrder struct {
+	portallocator.Interface
+	asked sets.Set[int]
+}
 
 func (p inOrder) AllocateNext() (int, error) {
 	for port := ports.Base; port < ports.Base+ports.Size; port++ {
-		if p.Allocate(port) == nil {
+		if !p.asked.Has(port) && p.Allocate(port) == nil {
 			return port, nil
 		}
 	}
@@ -48,7 +53,7 @@ func (p inOrder) AllocateNext() (int, error) {
 
 func newNodePorts() portallocator.Interface {
 	allocator, _ := portallocator.NewInMemory(ports) // It can't fail: the range is right.
-	return inOrder{allocator}
+	return allocator
 }
 
 var nodePorts = newNodePorts()
@@ -58,20 +63,26 @@ var nodePorts = newNodePorts()
 func beginService(object runtime.Object) error {
 	service := object.(*api.Service)
 	normalizeClusterIPs(servicestorage.After{Service: service}, servicestorage.Before{})
-	allocators := newAllocators()
+	allocators := newAllocators(nil)
 	return initIPFamilyFields(&allocators, servicestorage.After{Service: service}, servicestorage.Before{})
 }
 
 // takePorts gives a Service its ports of the nodes, as beginCreate does last.
 func takePorts(object runtime.Object) error {
-	allocators := newAllocators()
-	taken, err := txnAllocNodePorts(&allocators, object.(*api.Service), false)
+	service := object.(*api.Service)
+	asked := sets.New(int(service.Spec.HealthCheckNodePort))
+	for _, port := range service.Spec.Ports {
+		asked.Insert(int(port.NodePort))
+	}
+	allocators := newAllocators(asked)
+	taken, err := txnAllocNodePorts(&allocators, service, false)
 	if err == nil {
 		taken.Revert() // The next Service finds them free.
 	}
 	return err
 }
 
-func newAllocators() servicestorage.Allocators {
-	return makeAlloc(api.IPv4Protocol, map[api.IPFamily]ipallocator.Interface{api.IPv4Protocol: nil}, nodePorts)
+func newAllocators(asked sets.Set[int]) servicestorage.Allocators {
+	free := inOrder{nodePorts, asked}
+	return makeAlloc(api.IPv4Protocol, map[api.IPFamily]ipallocator.Interface{api.IPv4Protocol: nil}, free)
 }

@@ -1,14 +1,15 @@
 import { annotation } from '../../../report/annotations.ts';
-import { isWarning, nameOf, wholeMessage, type Format } from '../report.ts';
+import { levelOf, nameOf, wholeMessage, type Format } from '../report.ts';
 
 /** Workflow commands of GitHub Actions: each problem on its line of the pull request. */
 export const github: Format = {
-  document: (document) =>
+  hasNames: true,
+  document: (document, about) =>
     document.problems
       .map((problem) => {
-        const level = isWarning(problem) ? 'warning' : 'error';
+        const level = levelOf(problem, document, about);
         const title = problem.path ?? nameOf(document);
-        return `${annotation(level, problem.location, wholeMessage(problem), title)}\n`;
+        return `${annotation(level, problem.location, wholeMessage(problem, about), title)}\n`;
       })
       .join(''),
 };

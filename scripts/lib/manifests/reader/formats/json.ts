@@ -1,18 +1,25 @@
 import type { Problem } from '../../../../../src/lesson/problem.ts';
-import { isWarning, outcomeOf, type Format } from '../report.ts';
+import { levelOf, outcomeOf, type Format } from '../report.ts';
 
 /** For programs. Fields may be added; those that are there keep their names and meanings. */
 export const json: Format = {
+  hasNames: true,
   end: (documents, { files, objects, warnings }, about) => {
+    const { kubernetes, version, site } = about;
     const report = {
-      ...about,
+      kubernetes,
+      version,
+      site,
       summary: { files, ...objects, warnings },
       documents: documents.map((document) => ({
         file: document.location.file,
         line: document.location.line,
         outcome: outcomeOf(document),
         objects: document.objects,
-        problems: document.problems.map(problemOf),
+        problems: document.problems.map((problem) => ({
+          severity: levelOf(problem, document, about),
+          ...problemOf(problem),
+        })),
       })),
     };
     return `${JSON.stringify(report, null, 2)}\n`;
@@ -22,6 +29,5 @@ export const json: Format = {
 function problemOf(problem: Problem) {
   const { message, hint, server, path, meaning, lesson } = problem;
   const { line, column } = problem.location;
-  const severity = isWarning(problem) ? 'warning' : 'error';
-  return { severity, line, column, message, hint, server, path, meaning, lesson };
+  return { line, column, message, hint, server, path, meaning, lesson };
 }

@@ -1,7 +1,10 @@
-import type { Log, ReportingDescriptor, Result } from 'sarif';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Log, Region, ReportingDescriptor, Result } from 'sarif';
+import { markedText } from '../../../../../src/lesson/excerpt.ts';
 import type { Problem } from '../../../../../src/lesson/problem.ts';
 import type { ExaminedDocument } from '../../../../../src/manifests/examine.ts';
-import { isWarning, outcomeOf, wholeMessage, type About, type Format } from '../report.ts';
+import { isWarning, levelOf, outcomeOf, wholeMessage, type About, type Format } from '../report.ts';
 
 const rules = {
   refused: 'El API server rechaza este objeto.',
@@ -14,7 +17,8 @@ export const sarif: Format = {
   end: (documents, _, about) => `${JSON.stringify(log(documents, about), null, 2)}\n`,
 };
 
-function log(documents: readonly ExaminedDocument[], { kubernetes, version, site }: About): Log {
+function log(documents: readonly ExaminedDocument[], about: About): Log {
+  const { kubernetes, version, site } = about;
   const driver = {
     name: 'kubernetes-en-vivo',
     version,
@@ -30,7 +34,7 @@ function log(documents: readonly ExaminedDocument[], { kubernetes, version, site
     columnKind: 'utf16CodeUnits' as const,
     properties: { kubernetes },
     results: documents.flatMap((document) =>
-      document.problems.map((problem) => result(problem, document)),
+      document.problems.map((problem) => result(problem, document, about)),
     ),
   };
   return {
@@ -40,20 +44,41 @@ function log(documents: readonly ExaminedDocument[], { kubernetes, version, site
   };
 }
 
-function result(problem: Problem, document: ExaminedDocument): Result {
-  const { file, line, column } = problem.location;
+function result(problem: Problem, document: ExaminedDocument, about: About): Result {
   const ruleId: keyof typeof rules = isWarning(problem)
     ? 'warning'
     : outcomeOf(document) === 'unknown'
       ? 'unknown'
       : 'refused';
-  const artifactLocation = { uri: file.split('/').map(encodeURIComponent).join('/') };
-  const region = { startLine: line, startColumn: column };
+  const artifactLocation = { uri: uriOf(problem.location.file) };
+  const region = regionOf(problem, document);
   return {
     ruleId,
     ruleIndex: Object.keys(rules).indexOf(ruleId),
-    level: isWarning(problem) ? 'warning' : 'error',
-    message: { text: wholeMessage(problem) },
+    level: levelOf(problem, document, about),
+    message: { text: wholeMessage(problem, about) },
     locations: [{ physicalLocation: { artifactLocation, region } }],
   };
+}
+
+/** What the mark of the other formats goes under; its start alone, where the text is not at hand or nothing is there. */
+function regionOf(
+  { location }: Problem,
+  { text, location: { line: first } }: ExaminedDocument,
+): Region {
+  const { line, column } = location;
+  const marked = text === undefined ? '' : markedText(text, location, first);
+  return {
+    startLine: line,
+    startColumn: column,
+    ...(marked !== '' && { endColumn: column + marked.length }),
+  };
+}
+
+/** Relative to the working directory for what is in it, which is how code scanning knows it; whole for all else. */
+function uriOf(file: string): string {
+  const path = relative('.', resolve(file));
+  const isOutside = path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
+  if (isOutside) return pathToFileURL(file).href;
+  return path.split(sep).map(encodeURIComponent).join('/');
 }

@@ -5,7 +5,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { parseFragment } from 'parse5';
+import packageJson from '../../../../../package.json' with { type: 'json' };
 
 const script = join(process.cwd(), 'scripts/validate.ts');
 const root = mkdtempSync(join(tmpdir(), 'validar-'));
@@ -64,6 +66,21 @@ test('what a field is for comes with the address of its lesson', () => {
   );
 });
 
+test('each format explains as the text does', () => {
+  const pod =
+    'apiVersion: v1\nkind: Pod\nmetadata: { name: p }\nspec:\n  containers:\n    - name: a\n';
+  for (const format of ['github', 'sarif', 'junit', 'json']) {
+    const { stdout } = run(['--format', format, '-'], pod);
+    for (const part of [
+      'La imagen de la que sale',
+      /https:[^ ]+\/pod\/|"lesson": "pod"/,
+      'Required value',
+    ]) {
+      assert.match(stdout, new RegExp(part), format);
+    }
+  }
+});
+
 test('an unknown kind is not valid, but who wants may let it pass', () => {
   write('cubo.yaml', UNKNOWN);
   const { status, stdout, stderr } = run(['cubo.yaml']);
@@ -71,6 +88,23 @@ test('an unknown kind is not valid, but who wants may let it pass', () => {
   assert.equal(stderr, '1 objeto en 1 archivo: 0 válidos, 1 desconocido\n');
   assert.equal(status, 1);
   assert.equal(run(['--allow-unknown', 'cubo.yaml']).status, 0);
+});
+
+test('an unknown kind that is let pass is no error for a program that reads the report either', () => {
+  write('cubo.yaml', UNKNOWN);
+  const report = (format: string, ...more: string[]) =>
+    run([...more, '--format', format, 'cubo.yaml']).stdout;
+  for (const [format, isError, isLet] of [
+    ['json', /"severity": "error"/, /"severity": "warning"/],
+    ['sarif', /"level": "error"/, /"level": "warning"/],
+    ['github', /^::error /, /^::warning /],
+    ['junit', /failures="1"[^]*<failure/, /failures="0"[^]*<system-out>.*no conoce el kind/],
+  ] as const) {
+    assert.match(report(format), isError);
+    const permitted = report(format, '--allow-unknown');
+    assert.match(permitted, isLet);
+    assert.doesNotMatch(permitted, isError);
+  }
 });
 
 test('what Helm and Kustomize print is read from stdin', () => {
@@ -95,7 +129,13 @@ function configJson(name: string): string {
 test('what cannot be done ends with 2', () => {
   for (const [args, said] of [
     [['nada.yaml'], /No existe nada\.yaml/],
-    [['--formato', 'json', 'bien.yaml'], /Esa opción no existe/],
+    [[''], /^Una de las rutas está vacía: ¿viene de una variable sin valor\?\n$/],
+    [
+      ['--formato', 'json', 'bien.yaml'],
+      /^La opción --formato no existe\. ¿Querías decir «--format»\?\n$/,
+    ],
+    [['bien.yaml', '--format'], /^--format necesita un valor\./],
+    [['a'.repeat(5000)], /^No se puede leer a+: ENAMETOOLONG/],
     [['--format', 'xml', 'bien.yaml'], /No hay formato «xml»: text, json, sarif, github, junit/],
     [['--format', 'toString', 'bien.yaml'], /No hay formato/],
     [['vacia'], /no hay ningún \.yaml/],
@@ -111,10 +151,40 @@ test('what cannot be done ends with 2', () => {
   assert.equal(status, 2);
 });
 
-test('help says it all', () => {
+test('what can’t be read keeps nobody from the rest', () => {
+  mkdirSync(join(root, 'hueca'));
+  const { status, stdout, stderr } = run(['nada.yaml', 'mal.yaml', '', 'hueca', 'bien.yaml']);
+  assert.match(stdout, /^mal\.yaml:\d+:1: dato: /);
+  assert.equal(
+    stderr,
+    'No existe nada.yaml.\n' +
+      'Una de las rutas está vacía: ¿viene de una variable sin valor?\n' +
+      'En hueca no hay ningún .yaml, .yml ni .json.\n' +
+      '3 objetos en 2 archivos: 2 válidos, 1 rechazado\n',
+  );
+  assert.equal(status, 2);
+});
+
+test('help says it all, and which version it is', () => {
   const { status, stdout } = run(['--help']);
   assert.match(stdout, /^Uso: npm run validate/);
   assert.equal(status, 0);
+  const { version } = packageJson;
+  assert.deepEqual([run(['--version']).stdout, run(['--version']).status], [`${version}\n`, 0]);
+});
+
+test('a file is read once, by whichever path it is named', () => {
+  assert.match(
+    run(['bien.yaml', 'k/../bien.yaml', join(root, 'bien.yaml')]).stderr,
+    /^1 objeto en/,
+  );
+});
+
+test('what is for a tool and not for an API server is counted', () => {
+  const kind = 'apiVersion: kind.x-k8s.io/v1alpha4\nkind: Cluster\n';
+  assert.match(run(['-'], kind).stderr, /: 0 válidos, 1 que no es para un API server\n$/);
+  const two = `${kind}---\n${kind}`;
+  assert.match(run(['-'], two).stderr, /: 0 válidos, 2 que no son para un API server\n$/);
 });
 
 test('links to files are followed, links to folders are not', () => {
@@ -122,6 +192,7 @@ test('links to files are followed, links to folders are not', () => {
   symlinkSync(join(root, 'bien.yaml'), join(root, 'l/enlace.yaml'));
   symlinkSync(join(root, 'l'), join(root, 'l/vuelta'));
   symlinkSync(join(root, 'no-hay.yaml'), join(root, 'l/roto.yaml'));
+  symlinkSync(join(root, 'l/eterno.yaml'), join(root, 'l/eterno.yaml'));
   assert.equal(run(['l']).stderr, '2 objetos en 2 archivos: 2 válidos\n');
 });
 
@@ -152,7 +223,7 @@ test('json: a stable shape for programs', () => {
     file: 'mal.yaml',
     line: 1,
     outcome: 'accepted',
-    objects: [{ outcome: 'accepted', apiVersion: 'v1', kind: 'ConfigMap' }],
+    objects: [{ outcome: 'accepted', apiVersion: 'v1', kind: 'ConfigMap', name: 'uno' }],
     problems: [],
   });
   const [problem] = bad?.problems ?? [];
@@ -194,6 +265,81 @@ test('sarif: the shape that code scanning takes', () => {
   }
 });
 
+test('sarif: a region is what the mark of the text goes under', () => {
+  const text = config('ñ', '\'da to\': 1\ndata: { "a b": [], ñ: 𝄞 }\n');
+  write('region.yaml', text);
+  const log = JSON.parse(run(['--format', 'sarif', 'region.yaml']).stdout) as import('sarif').Log;
+  const regions = (log.runs[0]?.results ?? []).map(({ locations }) => {
+    const region = locations?.[0]?.physicalLocation?.region ?? assert.fail('no region');
+    const { startLine = 0, startColumn = 0, endColumn = 0 } = region;
+    return text.split('\n')[startLine - 1]?.slice(startColumn - 1, endColumn - 1);
+  });
+  assert.deepEqual(regions, ['ñ', "'da to'", '"a b"', '[', 'ñ']);
+});
+
+test('sarif: where nothing is marked a region has only its start', () => {
+  write('latin.yaml', Buffer.from('a: \xe1\n', 'latin1'));
+  const log = JSON.parse(run(['--format', 'sarif', 'latin.yaml']).stdout) as import('sarif').Log;
+  const [{ locations } = assert.fail('no result')] = log.runs[0]?.results ?? [];
+  const { region } = locations?.[0]?.physicalLocation ?? {};
+  assert.deepEqual(Object.keys(region ?? {}), ['startLine', 'startColumn']);
+});
+
+test('sarif: a file has one address, whichever way it is named', () => {
+  write('fuera/a/mal.yaml', WRONG);
+  const uris = (cwd: string, path: string) => {
+    const args = [script, '--format', 'sarif', path];
+    const { stdout } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' });
+    const [{ results = [] } = assert.fail('no run')] = (JSON.parse(stdout) as import('sarif').Log)
+      .runs;
+    return results.map(({ locations }) => locations?.[0]?.physicalLocation?.artifactLocation?.uri);
+  };
+  const inside = join(root, 'fuera');
+  for (const path of ['a/mal.yaml', './a/../a/mal.yaml', join(inside, 'a/mal.yaml'), '.']) {
+    assert.deepEqual(uris(inside, path), ['a/mal.yaml'], path);
+  }
+  assert.deepEqual(uris(inside, '../mal.yaml'), [pathToFileURL(join(root, 'mal.yaml')).href]);
+});
+
+test('objects have their names where they are told to programs', () => {
+  write(
+    'n.yaml',
+    `apiVersion: v1\nkind: Secret\nmetadata:\n  name: s\n  namespace: tienda\ndato: {}\n---\n${configJson('c')}\n---\n${config('roto', 'data: [')}`,
+  );
+  const { documents } = JSON.parse(run(['--format', 'json', 'n.yaml']).stdout) as {
+    documents: { objects: Record<string, unknown>[] }[];
+  };
+  assert.deepEqual(
+    documents.map(({ objects: [{ namespace, name } = {}] }) => [namespace, name]),
+    [
+      ['tienda', 's'],
+      [undefined, 'c'],
+      [undefined, 'roto'],
+    ],
+  );
+  const names = run(['--format', 'junit', 'n.yaml']).stdout.matchAll(
+    /<testcase[^>]* name="(.*?)"/g,
+  );
+  assert.deepEqual(
+    [...names].map(([, name]) => name),
+    ['v1 Secret tienda/s (línea 1)', 'v1 ConfigMap c (línea 8)', 'documento roto (línea 10)'],
+  );
+});
+
+test('objects of a list have theirs', () => {
+  const items = `items:\n- ${config('uno').replaceAll('\n', '\n  ')}\n- ${config('dos').replaceAll('\n', '\n  ')}\n`;
+  write('lista.yaml', `apiVersion: v1\nkind: List\n${items}`);
+  const { documents } = JSON.parse(run(['--format', 'json', 'lista.yaml']).stdout) as {
+    documents: { objects: Record<string, unknown>[] }[];
+  };
+  assert.deepEqual(
+    documents[0]?.objects.map(({ name }) => name),
+    ['uno', 'dos'],
+  );
+  const { stdout } = run(['--format', 'junit', 'lista.yaml']);
+  assert.match(stdout, / name="v1 ConfigMap uno y 1 más \(línea 1\)"/);
+});
+
 test('github: an annotation for each problem', () => {
   const { stdout } = run(['--format', 'github', 'mal.yaml']);
   assert.match(
@@ -216,7 +362,9 @@ test('junit: a suite for each file, a case for each document', () => {
   assert.equal(names.filter((name) => name === 'testsuite').length, 2);
   assert.equal(names.filter((name) => name === 'testcase').length, 3);
   assert.equal(names.filter((name) => name === 'failure').length, 1);
-  assert.match(stdout, /<testsuite name="mal\.yaml" tests="2" failures="1" skipped="0">/);
+  const counts = 'failures="1" errors="0" skipped="0"';
+  assert.ok(stdout.includes(`<testsuites name="validate" tests="3" ${counts}>`));
+  assert.ok(stdout.includes(`<testsuite name="mal.yaml" tests="2" ${counts}>`));
 });
 
 test('a CRD among the inputs defines a kind for all of them', () => {

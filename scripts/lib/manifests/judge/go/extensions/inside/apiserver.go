@@ -24,6 +24,8 @@ import (
 type Served struct {
 	Kind     schema.GroupVersionKind
 	Strategy rest.RESTCreateStrategy
+	// Warnings are what the server says of a deprecated version.
+	Warnings []string
 	decoder  runtime.Decoder
 }
 
@@ -125,5 +127,11 @@ func serveVersion(crd *apiextensionsv1.CustomResourceDefinition, v apiextensions
 		preserveUnknownFields: crd.Spec.PreserveUnknownFields,
 	}
 	strict := json.NewSerializerWithOptions(json.DefaultMetaFactory, creator, typer, json.SerializerOptions{Strict: true})
-	return Served{Kind: kind, Strategy: strategy, decoder: negotiated.DecoderToVersion(strict, kind.GroupVersion())}, nil
+	var warnings []string
+	if v.Deprecated && v.DeprecationWarning != nil {
+		warnings = []string{*v.DeprecationWarning}
+	} else if v.Deprecated {
+		warnings = []string{defaultDeprecationWarning(v.Name, crd.Spec)}
+	}
+	return Served{Kind: kind, Strategy: strategy, Warnings: warnings, decoder: negotiated.DecoderToVersion(strict, kind.GroupVersion())}, nil
 }

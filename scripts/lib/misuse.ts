@@ -1,0 +1,28 @@
+import type { ParseArgsOptionsConfig } from 'node:util';
+import { suggestion } from '../../src/lesson/suggest.ts';
+
+/**
+ * Says in Spanish what `parseArgs` has against a command's arguments, and names the one; `undefined` if the error is
+ * none of its.
+ */
+export function describeMisuse(
+  { code, message }: NodeJS.ErrnoException,
+  options: ParseArgsOptionsConfig,
+): string | undefined {
+  if (!code?.startsWith('ERR_PARSE_ARGS')) return undefined;
+  // Nothing but its English sentence says which one it is: '--format', or '-f, --format <value>'.
+  const [, argument = ''] = /(-{0,2}[^\s',]+)(?: <value>)?'/.exec(message) ?? [];
+  const name = argument.replace(/^-+/, '');
+  switch (code) {
+    case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
+      return `Sobra «${argument}»: aquí solo van opciones. Con --help las ves todas.`;
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION': {
+      const known = Object.keys(options).map((option) => `--${option}`);
+      return `La opción ${argument} no existe. ${suggestion(argument, known)}`;
+    }
+    default:
+      return options[name]?.type === 'string'
+        ? `${argument} necesita un valor. Con --help ves cuáles.`
+        : `${argument} no lleva ningún valor.`;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Finding, Part } from '../part.ts';
+
+/** Quotes that a word processor makes of straight ones. */
+const CURLY = /^[“”„«‘’‚](.*)[“”»‘’]$/su;
+
+/** An error on a text that some program wrote, or made of what somebody wrote: then that is what is wrong with it. */
+export function withOddText(finding: Finding, object: Part): Finding {
+  if (finding.isAdvice) return finding;
+  const steps = finding.path.slice(object.path.length);
+  const text = finding.isKey ? steps.at(-1) : object.at(...steps).value;
+  const hint = typeof text === 'string' ? oddTextHint(text, finding.message) : undefined;
+  return hint === undefined ? finding : { ...finding, hint };
+}
+
+function oddTextHint(text: string, message: string): string | undefined {
+  if (text.includes('<no value>'))
+    return 'Lo escribe Helm cuando a values.yaml le falta ese valor.';
+  const inner = CURLY.exec(text)?.[1];
+  if (inner === undefined) return undefined;
+  const why = 'Esas comillas son de un procesador de textos.';
+  return message.startsWith('se esperaba un número') && /^\d+$/.test(inner)
+    ? `${why} Escríbelo sin comillas: ${inner}.`
+    : `${why} Ponlas rectas: ${JSON.stringify(inner)}.`;
+}

@@ -1,0 +1,82 @@
+import type { Problem, SourceLocation } from '../lesson/problem.ts';
+import { examinedObject, type ExaminedObject } from './examine.ts';
+import type { Verdict } from './judge/verdict.ts';
+import { isToolConfiguration } from './kinds.ts';
+import { Part } from './part.ts';
+import { explainServer } from './server/explain.ts';
+import { isUnchecked } from './server/reasons.ts';
+import type { Catalog } from './validate.ts';
+
+interface Settling {
+  readonly catalog: Catalog;
+  /** What is wrong in the whole document. */
+  readonly errors: readonly Problem[];
+  /** Where the document begins. */
+  readonly location: SourceLocation;
+  /** Where the object says what it is. */
+  readonly place: SourceLocation;
+}
+
+/** What becomes of an object, and what has to be said of it that nobody has said yet. */
+export function settleObject(
+  verdict: Verdict,
+  { catalog, errors, location, place }: Settling,
+): { object: ExaminedObject; problems: Problem[] } {
+  const object = examinedObject(verdict);
+  const own = verdict.item < 0 ? errors : errors.filter(({ path }) => isOfItem(path, verdict.item));
+  const part = new Part({ apiVersion: object.apiVersion, kind: object.kind }, []);
+  if (verdict.outcome === 'unknown') {
+    if (isToolConfiguration(part))
+      return { object: { ...object, outcome: 'skipped' }, problems: [] };
+    const isInSchema = catalog.kinds.of(part) !== undefined;
+    if (isInSchema) {
+      const isWrong = own.length > 0;
+      const said = onlySchema(object, catalog, { isWrong, place });
+      return { object: isWrong ? { ...object, outcome: 'refused' } : object, problems: [said] };
+    }
+    if (catalog.kinds.isImpossible(object.apiVersion ?? '', object.kind ?? ''))
+      return { object: { ...object, outcome: 'refused' }, problems: [] };
+  }
+  const isSaid = verdict.outcome === 'accepted' || own.length > 0 || errors.length > 0;
+  const problems = isSaid ? unchecked(verdict, place) : serverErrors(verdict, location);
+  return { object, problems };
+}
+
+function isOfItem(path: string | undefined, item: number): boolean {
+  return path?.startsWith(`items[${item}]`) ?? false;
+}
+
+/** Says that nobody has looked at the rest, also where the schema finds something wrong: there may be more. */
+function onlySchema(
+  { kind, apiVersion = '' }: ExaminedObject,
+  { kinds }: Catalog,
+  { isWrong, place }: { isWrong: boolean; place: SourceLocation },
+): Problem {
+  const rest = isWrong ? '' : ', y no le falta ni le sobra nada';
+  const message = `de ${kind} aquí solo se conoce el esquema${rest}`;
+  const cluster = kinds.isOwn(apiVersion) ? 'un clúster' : 'un clúster que tenga su CRD';
+  const hint = `Sus otras reglas solo las sabe ${cluster}: kubectl apply --dry-run=server.`;
+  return { location: place, message, hint, isAdvice: true };
+}
+
+/** Says that the server itself has not looked at all rules of a CRD, where it says so. */
+function unchecked({ kind, errors = [] }: Verdict, location: SourceLocation): Problem[] {
+  const said = errors.find(isUnchecked);
+  if (!said) return [];
+  const message = `de ${kind} no se han mirado todas las reglas de su CRD`;
+  const hint = 'El API server espera a que arregles lo demás: entonces puede salir algo más.';
+  return [{ location, message, hint, server: said.message, isAdvice: true }];
+}
+
+/** The server's errors as they are, at the line that it names, if it names one. */
+function serverErrors({ errors = [] }: Verdict, location: SourceLocation): Problem[] {
+  return errors.map((error) => {
+    const { message, hint } = explainServer(error, new Part(undefined, []));
+    const within = /^(?:error converting YAML to JSON: )?yaml: line (\d+):/.exec(
+      error.message,
+    )?.[1];
+    const line = location.line + Math.max(Number(within ?? 1) - 1, 0);
+    const server = error.message;
+    return { location: { ...location, line }, message, ...(hint && { hint }), server };
+  });
+}

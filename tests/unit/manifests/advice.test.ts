@@ -1,0 +1,540 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { compileJudge, findAssets } from '../../../scripts/lib/manifests/reader/assets.ts';
+import { startExaminer } from '../../../scripts/lib/manifests/reader/examiner.ts';
+import type { Problem } from '../../../src/lesson/problem.ts';
+import { examine } from '../../../src/manifests/examine.ts';
+
+/*
+ * Advice is for somebody who does what it says. Each case is a mistake, what is said of it, and the same text once
+ * that was done: then the API server's code must have nothing against it.
+ */
+
+const assets = findAssets('schema');
+const examiner = await startExaminer({ assets, module: compileJudge(assets), definitions: [] });
+
+async function errorsIn(text: string): Promise<Problem[]> {
+  const documents = await examine('a.yaml', text, examiner);
+  return documents.flatMap(({ problems }) => problems).filter(({ isAdvice }) => !isAdvice);
+}
+
+/** What is said of a text with one mistake. */
+async function saidOf(text: string): Promise<string> {
+  const errors = await errorsIn(text);
+  assert.equal(errors.length, 1, errors.map(({ message }) => message).join('\n'));
+  return errors.map(({ message, hint }) => `${message}. ${hint ?? ''}`).join();
+}
+
+interface Case {
+  /** A manifest in which `@` stands for what may be wrong. */
+  readonly in: string;
+  readonly wrong: string;
+  readonly says: RegExp;
+  readonly right: string;
+}
+
+function advises(name: string, cases: readonly Case[]): void {
+  for (const { in: manifest, wrong, says, right } of cases) {
+    test(`${name}: ${wrong}`, async () => {
+      assert.match(await saidOf(manifest.replace('@', () => wrong)), says);
+      assert.deepEqual(await errorsIn(manifest.replace('@', () => right)), []);
+    });
+  }
+}
+
+const head = (apiVersion: string, kind: string) =>
+  `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: a}\n`;
+const pod = (spec: string, container = '') =>
+  `${head('v1', 'Pod')}spec: {containers: [{name: a, image: "a:1"${container}}]${spec}}`;
+
+const quota = `${head('v1', 'ResourceQuota')}spec: @`;
+
+advises('a quota’s scopes', [
+  {
+    in: quota,
+    wrong: '{hard: {requests.cpu: 1}, scopes: [BestEffort]}',
+    says: /no cuenta algo.*BestEffort solo va con pods/,
+    right: '{hard: {pods: 1}, scopes: [BestEffort]}',
+  },
+  {
+    in: quota,
+    wrong: '{hard: {pods: 1}, scopes: [VolumeAttributesClass]}',
+    says: /VolumeAttributesClass, con persistentvolumeclaims y requests\.storage/,
+    right: '{hard: {requests.storage: 1}, scopes: [VolumeAttributesClass]}',
+  },
+  {
+    in: quota,
+    wrong: '{hard: {services: 1}, scopes: [Terminating]}',
+    says: /los demás, con pods, cpu y memory/,
+    right: '{hard: {limits.cpu: 1}, scopes: [Terminating]}',
+  },
+]);
+
+advises(
+  'a quota’s resources',
+  [
+    ['request.memory', /¿Querías decir "requests\.memory"\?/, 'requests.memory'],
+    ['limit.cpu', /¿Querías decir "limits\.cpu"\?/, 'limits.cpu'],
+    ['configmap', /¿Querías decir "configmaps"\?/, 'configmaps'],
+    ['storage', /¿Querías decir "requests\.storage"\?/, 'requests.storage'],
+    ['deployments', /count\/deployments\.apps/, 'count/deployments.apps'],
+  ].map(([wrong, says, right]) => ({
+    in: `${head('v1', 'ResourceQuota')}spec: {hard: {@: 1}}`,
+    wrong: wrong as string,
+    says: says as RegExp,
+    right: right as string,
+  })),
+);
+
+advises('what is counted by the piece', [
+  {
+    in: `${head('v1', 'ResourceQuota')}spec: {hard: {pods: @}}`,
+    wrong: '"10.5"',
+    says: /no es un número entero\. .*decimales/,
+    right: '10',
+  },
+]);
+
+const backend = (port: string) =>
+  `${head('networking.k8s.io/v1', 'Ingress')}spec: {defaultBackend: {service: {name: a, port: {${port}}}}}`;
+
+advises('a port that is written as a text', [
+  { in: backend('@'), wrong: 'name: "80"', says: /Es un número: number: 80/, right: 'number: 80' },
+  {
+    in: pod('', ', ports: [{containerPort: 80, name: @}]'),
+    wrong: '"80"',
+    says: /con alguna letra/,
+    right: 'p80',
+  },
+  {
+    in: pod('', ', livenessProbe: {httpGet: {port: @}}'),
+    wrong: '"80"',
+    says: /quita las comillas y escribe 80/,
+    right: '80',
+  },
+]);
+
+const mounted = (mount: string) =>
+  pod(
+    ', volumes: [{name: v, emptyDir: {}}]',
+    `, volumeMounts: [{name: v, mountPath: /a, ${mount}}]`,
+  );
+const projected = (item: string) => pod(`, volumes: [{name: v, downwardAPI: {items: [${item}]}}]`);
+
+advises('a path that goes up', [
+  { in: mounted('subPath: @'), wrong: '../y', says: /dentro del volumen/, right: 'x' },
+  { in: mounted('subPathExpr: @'), wrong: 'a/../y', says: /dentro del volumen/, right: 'x' },
+  {
+    in: projected('{path: @, fieldRef: {fieldPath: metadata.name}}'),
+    wrong: '../e',
+    says: /dentro del volumen/,
+    right: 'e',
+  },
+  {
+    in: pod(', volumes: [{name: v, hostPath: {path: @}}]'),
+    wrong: '/a/../b',
+    says: /Escribe la ruta entera/,
+    right: '/b',
+  },
+]);
+
+const env = pod('', ', env: [{name: A, valueFrom: {fieldRef: {fieldPath: @}}}]');
+const file = projected('{path: a, fieldRef: {fieldPath: @}}');
+
+advises('what a container is told of its Pod', [
+  {
+    in: env,
+    wrong: 'metadata.labels',
+    says: /de una en una.*"metadata\.labels\['clave'\]"/,
+    right: `"metadata.labels['clave']"`,
+  },
+  {
+    in: env,
+    wrong: 'metadata.label',
+    says: /"metadata\.labels\['clave'\]"/,
+    right: `"metadata.labels['clave']"`,
+  },
+  {
+    in: env,
+    wrong: '"metadata.labels[app]"',
+    says: /"metadata\.labels\['app'\]"/,
+    right: `"metadata.labels['app']"`,
+  },
+  {
+    in: env,
+    wrong: 'metadata.annotations.app',
+    says: /"metadata\.annotations\['app'\]"/,
+    right: `"metadata.annotations['app']"`,
+  },
+  {
+    in: env,
+    wrong: `"metadata.label['app']"`,
+    says: /"metadata\.labels\['app'\]"/,
+    right: `"metadata.labels['app']"`,
+  },
+  {
+    in: env,
+    wrong: 'spec.node',
+    says: /¿Querías decir "spec\.nodeName"\?/,
+    right: 'spec.nodeName',
+  },
+  {
+    in: file,
+    wrong: 'metadata.label',
+    says: /¿Querías decir "metadata\.labels"\?/,
+    right: 'metadata.labels',
+  },
+  {
+    in: file,
+    wrong: 'metadata.nombre',
+    says: /¿Querías decir "metadata\.name"\?(?!.*(?:status|spec))/,
+    right: 'metadata.name',
+  },
+  { in: file, wrong: 'status.podIP', says: /solo .*variable/, right: 'metadata.name' },
+]);
+
+const policy = (rule: string) =>
+  `${head('networking.k8s.io/v1', 'NetworkPolicy')}spec: {podSelector: {}, ${rule}}`;
+const block = policy('egress: [{to: [{ipBlock: {cidr: @}}]}]');
+
+advises('a block of addresses', [
+  { in: block, wrong: '10.0.0.5', says: /"10\.0\.0\.5\/32"/, right: '"10.0.0.5/32"' },
+  { in: block, wrong: '10.1.0.0', says: /"10\.1\.0\.0\/16"/, right: '"10.1.0.0/16"' },
+  { in: block, wrong: '0.0.0.0', says: /"0\.0\.0\.0\/0"/, right: '"0.0.0.0/0"' },
+  { in: block, wrong: '"fd00::1"', says: /"fd00::1\/128"/, right: '"fd00::1/128"' },
+  { in: block, wrong: '10.0.0.0/33', says: /Por ejemplo: 10\.0\.0\.0\/8/, right: '10.0.0.0/8' },
+]);
+
+const budget = `${head('policy/v1', 'PodDisruptionBudget')}spec: {selector: {}, minAvailable: @}`;
+
+advises('a number or a percentage', [
+  { in: budget, wrong: '"1"', says: /Escríbelo sin comillas: 1/, right: '1' },
+  { in: budget, wrong: '50 %', says: /Escríbelo así: 50%/, right: '50%' },
+  { in: budget, wrong: '"0.5"', says: /Por ejemplo: 1 o 25%/, right: '25%' },
+]);
+
+const failures = (values: string) =>
+  `${head('batch/v1', 'Job')}spec: {podFailurePolicy: {rules: [{action: FailJob, onExitCodes: {operator: In, values: ${values}}}]}, template: {spec: {restartPolicy: Never, containers: [{name: a, image: "a:1"}]}}}`;
+
+advises('what is not there', [
+  {
+    in: pod('', ', env: [{name: A, valueFrom: {configMapKeyRef: {@}}}]'),
+    wrong: 'key: k',
+    says: /: falta name, que es obligatorio/,
+    right: 'key: k, name: x',
+  },
+  {
+    in: `${head('autoscaling/v2', 'HorizontalPodAutoscaler')}spec: {maxReplicas: 2, scaleTargetRef: {kind: Deployment, name: a@}}`,
+    wrong: '',
+    says: /: falta apiVersion.* Por ejemplo: apiVersion: apps\/v1/,
+    right: ', apiVersion: apps/v1',
+  },
+]);
+
+test('what is not there is told by what asks for it, where that is known', async () => {
+  const said = await saidOf(pod(', tolerations: [{operator: Exists, tolerationSeconds: 5}]'));
+  assert.match(said, /tolerationSeconds solo va con effect: NoExecute/);
+});
+
+advises('a limit of which the server says little', [
+  {
+    in: pod(
+      ', volumes: [{name: v, projected: {sources: [{serviceAccountToken: {path: t, expirationSeconds: @}}]}}]',
+    ),
+    wrong: '60',
+    says: /al menos 600/,
+    right: '600',
+  },
+  { in: failures('@'), wrong: '[0]', says: /0 .*acabar bien/, right: '[1]' },
+  {
+    in: policy('ingress: [{ports: [{port: 80, endPort: @}]}]'),
+    wrong: '70',
+    says: /endPort, el último/,
+    right: '90',
+  },
+  {
+    in: `${head('networking.k8s.io/v1', 'Ingress')}spec: {rules: [{@http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: a, port: {number: 80}}}}]}}]}`,
+    wrong: 'host: 10.0.0.1, ',
+    says: /es una dirección.* Quita host/,
+    right: '',
+  },
+]);
+
+const twoPorts = (ports: string) =>
+  `${head('v1', 'Pod')}spec: {containers: [{name: a, image: "a:1", ports: [{containerPort: 81, hostPort: 81}]}, {name: b, image: "a:1", ports: [${ports}]}]}`;
+
+advises('what is there twice says where the other one is', [
+  {
+    in: twoPorts('{containerPort: 82, hostPort: @}'),
+    wrong: '81',
+    says: /: 81 ya está en spec\.containers\[0\]\.ports\[0\]\. $/,
+    right: '82',
+  },
+  {
+    in: `${head('v1', 'Pod')}spec: {initContainers: [{name: @, image: "a:1"}], containers: [{name: log, image: "a:1"}]}`,
+    wrong: 'log',
+    says: /"log" ya está en spec\.containers\[0\]/,
+    right: 'pre',
+  },
+]);
+
+const template = '{metadata: {labels: {app: a}}, spec: {containers: [{name: a, image: "a:1"}]}}';
+const runs = (kind: string, spec: string) =>
+  `${head('apps/v1', kind)}spec: {selector: {matchLabels: {app: a}}, template: ${template}${spec}}`;
+const job = `${head('batch/v1', 'Job')}spec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: "a:1"}]}}@}`;
+
+advises('a field that another place or another kind has', [
+  {
+    in: policy('egress: [{@: [{podSelector: {}}]}]'),
+    wrong: 'from',
+    says: /En egress va «to»/,
+    right: 'to',
+  },
+  {
+    in: policy('ingress: [{@: [{podSelector: {}}]}]'),
+    wrong: 'to',
+    says: /En ingress va «from»/,
+    right: 'from',
+  },
+  {
+    in: runs('DaemonSet', '@'),
+    wrong: ', replicas: 2',
+    says: /uno por nodo.*Quítalo/,
+    right: '',
+  },
+  { in: job, wrong: ', replicas: 2', says: /parallelism/, right: ', parallelism: 2' },
+]);
+
+const scaled = `${head('autoscaling/v2', 'HorizontalPodAutoscaler')}spec: {maxReplicas: 2, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: a}, metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: @}}}]}`;
+
+advises('a number with its unit', [
+  { in: scaled, wrong: '80%', says: /Escríbelo sin «%»: 80\./, right: '80' },
+  { in: job, wrong: ', parallelism: 2x', says: /Solo el número: 2\./, right: ', parallelism: 2' },
+  {
+    in: pod(', terminationGracePeriodSeconds: @'),
+    wrong: '3m',
+    says: /Son segundos, sin unidad: 180\./,
+    right: '180',
+  },
+  {
+    in: pod(', terminationGracePeriodSeconds: @'),
+    wrong: '10s',
+    says: /Son segundos, sin unidad: 10\./,
+    right: '10',
+  },
+]);
+
+const slept = pod(
+  ', terminationGracePeriodSeconds: 5',
+  ', lifecycle: {preStop: {sleep: {seconds: @}}}',
+);
+
+advises('a sentence of which only a half is true', [
+  { in: slept, wrong: '9', says: /9 .*terminationGracePeriodSeconds \(5\)/, right: '4' },
+  { in: slept, wrong: '-1', says: /terminationGracePeriodSeconds \(5\)/, right: '4' },
+]);
+
+advises('what some program wrote', [
+  {
+    in: pod('', ', ports: [{containerPort: @}]'),
+    wrong: '<no value>',
+    says: /lo escribe Helm.*values/i,
+    right: '80',
+  },
+  {
+    in: `${head('v1', 'ConfigMap')}data: {@: a}`,
+    wrong: '“a”',
+    says: /comillas.*rectas: "a"/,
+    right: '"a"',
+  },
+  {
+    in: `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: @}`,
+    wrong: '“web”',
+    says: /comillas.*rectas: "web"/,
+    right: '"web"',
+  },
+  {
+    in: `${head('v1', 'Service')}spec: {ports: [{port: 80}], type: @}`,
+    wrong: '‘NodePort’',
+    says: /comillas.*rectas: "NodePort"/,
+    right: '"NodePort"',
+  },
+  {
+    in: pod('', ', ports: [{containerPort: @}]'),
+    wrong: '“80”',
+    says: /sin comillas: 80/,
+    right: '80',
+  },
+]);
+
+advises('a number that JSON has not', [
+  {
+    in: `${head('v1', 'ConfigMap')}data: {a: @}`,
+    wrong: '.nan',
+    says: /escribe "\.nan"/,
+    right: '".nan"',
+  },
+]);
+
+const peer = policy('ingress: [{from: [{@}]}]');
+const path = (fields: string) =>
+  `${head('networking.k8s.io/v1', 'Ingress')}spec: {rules: [{http: {paths: [{pathType: Prefix, ${fields}}]}}]}`;
+const target = 'backend: {service: {name: a, port: {number: 80}}}';
+
+advises('the smallest map that is wanted', [
+  {
+    in: peer,
+    wrong: 'namespaceSelector: kube-system',
+    says: /namespaceSelector: {matchLabels: {kubernetes\.io\/metadata\.name: kube-system}}/,
+    right: 'namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: kube-system}}',
+  },
+  {
+    in: peer,
+    wrong: 'podSelector: web',
+    says: /podSelector: {matchLabels: {app: web}}/,
+    right: 'podSelector: {matchLabels: {app: web}}',
+  },
+  {
+    in: path('path: /, @'),
+    wrong: 'backend: web',
+    says: /backend: {service: {name: web, port: {number: 80}}}/,
+    right: 'backend: {service: {name: web, port: {number: 80}}}',
+  },
+  {
+    in: pod('', ', livenessProbe: {exec: @}'),
+    wrong: 'cat /a',
+    says: /exec: {command: \[cat, \/a\]}/,
+    right: '{command: [cat, /a]}',
+  },
+  {
+    in: pod('', ', envFrom: [@]'),
+    wrong: 'config',
+    says: /«- configMapRef: {name: config}»/,
+    right: '{configMapRef: {name: config}}',
+  },
+  {
+    in: `${head('v1', 'Pod')}spec: {containers: [@]}`,
+    wrong: '"example.com/b/nginx:1"',
+    says: /«- name: nginx» y debajo «image: example\.com\/b\/nginx:1»/,
+    right: '{name: nginx, image: "example.com/b/nginx:1"}',
+  },
+]);
+
+advises('an address or a path that is almost one', [
+  {
+    in: pod(', hostAliases: [{ip: @, hostnames: [a]}]'),
+    wrong: '010.0.0.1',
+    says: /ceros.*"10\.0\.0\.1"/,
+    right: '"10.0.0.1"',
+  },
+  {
+    in: `${head('v1', 'Service')}spec: {ports: [{port: 80}], externalIPs: [@]}`,
+    wrong: '127.0.0.1',
+    says: /la de la propia máquina/,
+    right: '10.0.0.1',
+  },
+  { in: path(`path: @, ${target}`), wrong: 'api', says: /Escribe "\/api"/, right: '"/api"' },
+]);
+
+test('what comes before the documents says what to do', async () => {
+  const text = `${head('v1', 'ConfigMap')}`;
+  assert.match(await saidOf(`%YAML 1.2\n---\n${text}`), /Quita esta línea/);
+});
+
+const volume = pod(', volumes: [{name: v, @}]');
+
+advises('a slip of the pen is one mistake', [
+  {
+    in: volume,
+    wrong: 'secret: {name: x}',
+    says: /¿Querías decir "secretName"\?/,
+    right: 'secret: {secretName: x}',
+  },
+  { in: volume, wrong: 'emptydir: {}', says: /¿Querías decir "emptyDir"\?/, right: 'emptyDir: {}' },
+  {
+    in: runs('Deployment', '').replace('{matchLabels: {app: a}}', '@'),
+    wrong: '{app: a}',
+    says: /«app» va dentro de matchLabels/,
+    right: '{matchLabels: {app: a}}',
+  },
+  {
+    in: pod('', ', env: [{@}]'),
+    wrong: 'FOO: bar',
+    says: /«- name: FOO» y debajo «value: bar»/,
+    right: 'name: FOO, value: bar',
+  },
+  {
+    in: pod('', ', livenessProbe: {@: {port: 80}}'),
+    wrong: 'httpget',
+    says: /¿Querías decir "httpGet"\?/,
+    right: 'httpGet',
+  },
+  {
+    in: `${head('rbac.authorization.k8s.io/v1', 'Role')}rules: [{apiGroups: [""], resources: [pods], @: [get]}]`,
+    wrong: 'verb',
+    says: /¿Querías decir "verbs"\?/,
+    right: 'verbs',
+  },
+  {
+    in: `${head('v1', 'PersistentVolumeClaim')}spec: {accessModes: [ReadWriteOnce], resources: {@: {storage: 1Gi}}}`,
+    wrong: 'request',
+    says: /¿Querías decir "requests"\?/,
+    right: 'requests',
+  },
+  {
+    in: `${head('apps/v1', 'Deployment')}spec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n@spec: {containers: [{name: a, image: "a:1"}]}\n`,
+    wrong: '  ',
+    says: /«spec» va dentro de template/,
+    right: '    ',
+  },
+]);
+
+test('what is missing besides is said', async () => {
+  const text = pod(', volumes: [{name: v, secret: {optionall: true}}]');
+  assert.equal((await errorsIn(text)).length, 2);
+  const lacking = `${head('v1', 'PersistentVolume')}spec: {capacity: {storage: 1Gi}, accessMode: [ReadWriteOnce]}`;
+  const said = (await errorsIn(lacking)).map(({ message }) => message);
+  assert.deepEqual(said, [
+    'spec: no dice de dónde sale el disco',
+    'spec.accessMode: este campo no existe',
+  ]);
+});
+
+const schedule = `${head('batch/v1', 'CronJob')}spec: {schedule: "@", jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: "a:1"}]}}}}}`;
+const schedules: readonly (readonly [wrong: string, says: RegExp, right: string])[] = [
+  ['@dayly', /¿Querías decir "@daily"\?/, '@daily'],
+  ['@every 5', /"@every 5m"/, '@every 5m'],
+  ['@every pronto', /"@every 5m"/, '@every 5m'],
+  ['0 3 * * LUN', /En inglés: LUN es MON\./, '0 3 * * MON'],
+  ['0 3 * * mié-vie', /mié es WED\. En inglés: vie es FRI\./, '0 3 * * WED-FRI'],
+  ['0 3 * ene *', /ene es JAN/, '0 3 * JAN *'],
+  ['0 3 * * 7', /El domingo es 0\./, '0 3 * * 0'],
+  ['0 0 3 * * *', /no hay segundos.*: "0 3 \* \* \*"/, '0 3 * * *'],
+  ['0 3 * *', /Falta una casilla/, '0 3 * * *'],
+  ['*/0 * * * *', /«\*\/0».*desde 1/, '*/1 * * * *'],
+  ['60 25 * * *', /60 no es un minuto \(0-59\)\. 25 no es una hora \(0-23\)\./, '59 23 * * *'],
+  ['5-3 * * * *', /«5-3» va al revés/, '3-5 * * * *'],
+  ['-1 * * * *', /Falta un minuto/, '1 * * * *'],
+  ['0 3 L * *', /L no es un día del mes \(1-31\)/, '0 3 31 * *'],
+  ['cada hora', /Minuto \(0-59\).*@hourly/, '@hourly'],
+];
+
+advises(
+  'a schedule',
+  schedules.map(([wrong, says, right]) => ({ in: schedule, wrong, says, right })),
+);
+
+advises('quotes are no help where no text is right', [
+  {
+    in: pod(', restartPolicy: @'),
+    wrong: '1',
+    says: /se esperaba un texto.*Valores: "Always", "Never", "OnFailure"/,
+    right: 'Never',
+  },
+  {
+    in: `${head('v1', 'Service')}spec: {ports: [{port: 80, targetPort: @}]}`,
+    wrong: '1.5',
+    says: /Aquí no caben decimales/,
+    right: '1',
+  },
+]);
