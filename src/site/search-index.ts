@@ -12,8 +12,10 @@ export function searchIndex(): AstroIntegration {
         const { index, errors } = await pagefind.createIndex({ forceLanguage: 'es' });
         if (!index) throw new Error(`Pagefind no arranca: ${errors.join('; ')}`);
         const added = await index.addDirectory({ path: site });
-        await index.writeFiles({ outputPath: `${site}pagefind` });
+        const written = await index.writeFiles({ outputPath: `${site}pagefind` });
         await pagefind.close();
+        const failed = [...added.errors, ...written.errors];
+        if (failed.length > 0) throw new Error(`Pagefind no hace el índice: ${failed.join('; ')}`);
         logger.info(`${added.page_count} páginas en el buscador`);
       },
     },
