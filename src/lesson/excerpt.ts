@@ -1,3 +1,5 @@
+import { UNSEEN_BREAK } from './yaml-breaks.ts';
+
 /** Columns of a line that are shown; of a longer one, those around its place. */
 const WIDTH = 96;
 const CUT = '…';
@@ -78,14 +80,15 @@ function window(line: string, start: number): string {
   const shown = line
     .slice(start, end)
     .replaceAll('\t', '→')
-    .replace(/\p{Cc}/gu, picture);
+    .replace(/[\p{Cc}\u2028\u2029]/gu, picture);
   return (start > 0 ? CUT : '') + shown + (line.length > end ? CUT : '');
 }
 
-/** How a control character is seen, which a terminal would rather obey. */
+/** How a character is seen that a terminal would rather obey. */
 function picture(character: string): string {
   const code = character.charCodeAt(0);
   if (code === 0x7f) return '␡';
+  if (UNSEEN_BREAK.test(character)) return '␤';
   return code < 0x20 ? String.fromCharCode(0x2400 + code) : '�';
 }
 

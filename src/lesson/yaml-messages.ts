@@ -115,7 +115,10 @@ export function explainAmbiguity(source: string, kubernetes: unknown, core: unkn
   const octal = /^0[0-7]+$/.test(source) ? source.replace(/^0+/, '0o') : undefined;
   return {
     message: `Kubernetes lee «${source}» como ${shown(kubernetes)} y YAML 1.2 como ${shown(core)}`,
-    hint: `Si es texto, escribe "${source}"; si no, escribe ${octal ?? shown(kubernetes, '')}.`,
+    hint:
+      typeof kubernetes === 'string'
+        ? `Escribe ${shown(kubernetes, '')}, que es un texto para todos.`
+        : `Si es texto, escribe "${source}"; si no, escribe ${octal ?? shown(kubernetes, '')}.`,
   };
 }
 
@@ -130,10 +133,20 @@ export const aliasBomb = (most: number): Explanation => ({
 });
 
 /** Explains a character that nobody sees and no YAML may hold. */
-export const controlCharacter = (character: string): Explanation => {
-  const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-  return { message: `aquí hay un carácter de control (U+${code}), que no se ve`, hint: 'Bórralo.' };
-};
+export const controlCharacter = (character: string): Explanation => ({
+  message: `aquí hay un carácter de control (${codePoint(character)}), que no se ve`,
+  hint: 'Bórralo.',
+});
+
+/** Explains a character that nobody sees and with which a line ends for Kubernetes alone. */
+export const unseenBreak = (character: string): Explanation => ({
+  message: `para Kubernetes la línea acaba aquí: hay un carácter que no se ve (${codePoint(character)})`,
+  hint: 'Suele venir al copiar y pegar. Bórralo; si querías otra línea, pulsa Intro.',
+});
+
+function codePoint(character: string): string {
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
 
 /** Explains a tag that Kubernetes reads as if it were not there. */
 export const ignoredTag = (tag: string): Explanation => ({

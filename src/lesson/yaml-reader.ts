@@ -5,8 +5,10 @@ import {
   badMerge,
   controlCharacter,
   ignoredTag,
+  unseenBreak,
   type Explanation,
 } from './yaml-messages.ts';
+import { UNSEEN_BREAK } from './yaml-breaks.ts';
 import { explainError, templateIn, unfilledTemplate } from './yaml-mistakes.ts';
 import { checkNodes } from './yaml-nodes.ts';
 import {
@@ -75,17 +77,17 @@ export class YamlReader {
       this.#report(template, unfilledTemplate);
       return false;
     }
-    if (this.#source.kubernetes) this.#checkCharacters(document);
+    const unseen = this.#source.kubernetes ? this.#checkCharacters(document) : Infinity;
     const reading = { text: this.#text, kubernetes: this.#source.kubernetes ?? false };
     const { wrong, isData } = checkNodes(document, reading, {
       report: (...what) => this.#report(...what),
       advise: (...what) => this.#advise(...what),
     });
-    return this.#checkSyntax(document, wrong) && isData;
+    return this.#checkSyntax(document, Math.min(wrong ?? Infinity, unseen)) && isData;
   }
 
   /** Reports what the library says, unless what stands at or before it has upset it. False if it could not read all. */
-  #checkSyntax(document: ParsedDocument, upset = Infinity): boolean {
+  #checkSyntax(document: ParsedDocument, upset: number): boolean {
     // One mistake often upsets the parser several times in a row: the first report is the true one.
     const [earliest] = [...document.errors, ...this.#warnings(document)];
     if (!earliest) return true;
@@ -105,10 +107,19 @@ export class YamlReader {
     return isRepeated;
   }
 
-  /** Reports the first character that Kubernetes does not read. */
-  #checkCharacters({ range: [from, , to] }: ParsedDocument): void {
-    const found = UNREADABLE.exec(this.#text.slice(from, to));
-    if (found) this.#report(from + found.index, controlCharacter(found[0]));
+  /**
+   * Reports the first character that Kubernetes does not read, and the first that ends a line for it alone. Gives where
+   * the line with that one begins: from there on the library and Kubernetes read different lines.
+   */
+  #checkCharacters({ range: [from, , to] }: ParsedDocument): number {
+    const text = this.#text.slice(from, to);
+    const unreadable = UNREADABLE.exec(text);
+    if (unreadable) this.#report(from + unreadable.index, controlCharacter(unreadable[0]));
+    const unseen = UNSEEN_BREAK.exec(text);
+    if (!unseen) return Infinity;
+    const at = from + unseen.index;
+    this.#advise(at, unseenBreak(unseen[0]));
+    return this.#text.lastIndexOf('\n', at) + 1;
   }
 
   /** What the library warns of and Kubernetes refuses. Of a tag that it does not know Kubernetes only takes no notice. */

@@ -55,7 +55,7 @@ export async function explainDocument(unclear: Unclear): Promise<ExaminedDocumen
   const errors = [...broken, ...found.filter((problem) => !isKnown(problem, broken))];
   const place = ({ item }: Verdict) => documents[0]?.locate([...rootOf(item), 'kind']) ?? location;
   const settled = verdicts.map((verdict) =>
-    settleObject(verdict, { catalog, errors, location, place: place(verdict) }),
+    settleObject(verdict, { catalog, errors, location, text: chunk.text, place: place(verdict) }),
   );
   const inYamlOnly = inYaml.filter((problem) => !isError(problem) && !isOutdone(problem, errors));
   const advice = [...inYamlOnly, ...warned];

@@ -1,4 +1,5 @@
 import type { Problem, SourceLocation } from '../lesson/problem.ts';
+import { placeOfLine } from '../lesson/yaml-breaks.ts';
 import { examinedObject, type ExaminedObject } from './examine.ts';
 import type { Verdict } from './judge/verdict.ts';
 import { isToolConfiguration } from './kinds.ts';
@@ -7,12 +8,17 @@ import { explainServer } from './server/explain.ts';
 import { isUnchecked } from './server/reasons.ts';
 import type { Catalog } from './validate.ts';
 
+/** What the server says of a text that is no YAML to it, with the line that it names. */
+const YAML_ERROR = /^(?:error converting YAML to JSON: )?yaml: line (\d+):/;
+
 interface Settling {
   readonly catalog: Catalog;
   /** What is wrong in the whole document. */
   readonly errors: readonly Problem[];
   /** Where the document begins. */
   readonly location: SourceLocation;
+  /** The document. */
+  readonly text: string;
   /** Where the object says what it is. */
   readonly place: SourceLocation;
 }
@@ -20,7 +26,7 @@ interface Settling {
 /** What becomes of an object, and what has to be said of it that nobody has said yet. */
 export function settleObject(
   verdict: Verdict,
-  { catalog, errors, location, place }: Settling,
+  { catalog, errors, location, text, place }: Settling,
 ): { object: ExaminedObject; problems: Problem[] } {
   const object = examinedObject(verdict);
   const own = verdict.item < 0 ? errors : errors.filter(({ path }) => isOfItem(path, verdict.item));
@@ -38,7 +44,7 @@ export function settleObject(
       return { object: { ...object, outcome: 'refused' }, problems: [] };
   }
   const isSaid = verdict.outcome === 'accepted' || own.length > 0 || errors.length > 0;
-  const problems = isSaid ? unchecked(verdict, place) : serverErrors(verdict, location);
+  const problems = isSaid ? unchecked(verdict, place) : serverErrors(verdict, location, text);
   return { object, problems };
 }
 
@@ -69,14 +75,16 @@ function unchecked({ kind, errors = [] }: Verdict, location: SourceLocation): Pr
 }
 
 /** The server's errors as they are, at the line that it names, if it names one. */
-function serverErrors({ errors = [] }: Verdict, location: SourceLocation): Problem[] {
+function serverErrors({ errors = [] }: Verdict, start: SourceLocation, text: string): Problem[] {
   return errors.map((error) => {
-    const { message, hint } = explainServer(error, new Part(undefined, []));
-    const within = /^(?:error converting YAML to JSON: )?yaml: line (\d+):/.exec(
-      error.message,
-    )?.[1];
-    const line = location.line + Math.max(Number(within ?? 1) - 1, 0);
-    const server = error.message;
-    return { location: { ...location, line }, message, ...(hint && { hint }), server };
+    const { message: server } = error;
+    const [, number] = YAML_ERROR.exec(server) ?? [];
+    if (number === undefined) {
+      const { message, hint } = explainServer(error, new Part(undefined, []));
+      return { location: start, message, ...(hint && { hint }), server };
+    }
+    const { line, column } = placeOfLine(text, Number(number));
+    const location = { ...start, line: start.line + line - 1, column };
+    return { location, message: 'Kubernetes no puede leer este YAML', server };
   });
 }

@@ -16,7 +16,7 @@ const SCALARS = [
 /** What marks that there is more than plain data. */
 const MARKS = '[&*!?:]';
 const SUSPICIOUS = new RegExp(
-  String.raw`\t|(?:^|\n)(?:%|\.\.\.)|${BEFORE}(?:${[...SCALARS, MARKS].join('|')})`,
+  String.raw`[\t\u0085\u2028\u2029]|(?:^|\n)(?:%|\.\.\.)|${BEFORE}(?:${[...SCALARS, MARKS].join('|')})`,
   'i',
 );
 

@@ -77,6 +77,12 @@ const cases: readonly [name: string, text: string, place: [number, number], expe
       [1, 5],
       ['1 | a: x␀␛[0m␡�', '  |     ^^^^^^^'],
     ],
+    [
+      'what ends a line for Kubernetes alone is seen',
+      'a: x\u0085\u2028\u2029y',
+      [1, 5],
+      ['1 | a: x␤␤␤y', '  |     ^^^^'],
+    ],
     ['wide letters', 'a: [漢字, b]', [1, 9], ['1 | a: [漢字, b]', '  |     \u3000\u3000  ^']],
     ['the mark is as wide as they are', 'a: 漢字', [1, 4], ['1 | a: 漢字', '  |    ^^^^']],
     [

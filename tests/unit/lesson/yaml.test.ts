@@ -63,7 +63,32 @@ test('a control character, which Kubernetes does not read', () => {
   ];
   assert.deepEqual(problems('a: 1\nb: "c\0d"\n', true), said('2:6', '0000'));
   assert.deepEqual(problems('a: 1\n---\n# \u007f\u0001\n', true), said('3:3', '007F'));
-  assert.deepEqual(problems('a: "\u0085\t"\r\n', true), []);
+  assert.deepEqual(problems('a: "\u0085\t"\r\n'), []);
+});
+
+test('a character that nobody sees ends the line, for Kubernetes alone', () => {
+  const said = (place: string, code: string) =>
+    `${place} para Kubernetes la línea acaba aquí: hay un carácter que no se ve (U+${code})`;
+  for (const code of ['0085', '2028', '2029']) {
+    const unseen = String.fromCodePoint(Number(`0x${code}`));
+    assert.deepEqual(problems(`a: 1\nb: dos${unseen}tres\n`, true), [said('2:7', code)]);
+    assert.deepEqual(problems(`a: 1\nb: dos${unseen}tres\n`), []);
+    // What the library says of that line, or of a later one, is of other lines than those that Kubernetes reads.
+    assert.deepEqual(problems(`a: b${unseen}c: d\ne: [`, true), [said('1:5', code)]);
+    const [end, tab = '', ...rest] = problems(`a:\n\tb: c\nd: e${unseen}f\n`, true);
+    assert.equal(end, said('3:5', code));
+    assert.match(tab, /^2:1 hay un tabulador/);
+    assert.deepEqual(rest, []);
+  }
+});
+
+test('a number too large for one is a text for Kubernetes, and may be for all', () => {
+  const [found] = readYaml('a: 1e999\n', { file, kubernetes: true }).problems;
+  assert.equal(
+    found?.message,
+    'Kubernetes lee «1e999» como el texto "1e999" y YAML 1.2 como Infinity',
+  );
+  assert.equal(found?.hint, 'Escribe "1e999", que es un texto para todos.');
 });
 
 test('every repeated key has its own problem', () => {
