@@ -1,8 +1,15 @@
+import { ODD_SPACE } from './odd-characters.ts';
 import { UNSEEN_BREAK } from './yaml-breaks.ts';
 
 /** Columns of a line that are shown; of a longer one, those around its place. */
 const WIDTH = 96;
 const CUT = '…';
+
+/**
+ * What nobody sees or a terminal would obey. The wide space is as wide as its neighbours, and the joiners make one
+ * letter, or one picture, of several.
+ */
+const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}]|(?![ \u3000])\p{Zs}|(?![\u200C\u200D])\p{Cf}/gu;
 
 /** A text in quotes, as far as it is on the line. */
 const QUOTED = /^(?:"(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?)/u;
@@ -77,18 +84,16 @@ function opened(part: string): number {
 
 function window(line: string, start: number): string {
   const end = start + WIDTH;
-  const shown = line
-    .slice(start, end)
-    .replaceAll('\t', '→')
-    .replace(/[\p{Cc}\u2028\u2029]/gu, picture);
+  const shown = line.slice(start, end).replaceAll('\t', '→').replace(UNSEEN, picture);
   return (start > 0 ? CUT : '') + shown + (line.length > end ? CUT : '');
 }
 
-/** How a character is seen that a terminal would rather obey. */
+/** How such a character is shown. */
 function picture(character: string): string {
   const code = character.charCodeAt(0);
   if (code === 0x7f) return '␡';
   if (UNSEEN_BREAK.test(character)) return '␤';
+  if (ODD_SPACE.test(character)) return '␣';
   return code < 0x20 ? String.fromCharCode(0x2400 + code) : '�';
 }
 

@@ -1,4 +1,5 @@
 import type { ErrorCode } from 'yaml';
+import { codePoint, ODD_SPACE, unseenHint } from './odd-characters.ts';
 
 /** What a problem says in Spanish, and what to do about it. */
 export interface Explanation {
@@ -144,9 +145,19 @@ export const unseenBreak = (character: string): Explanation => ({
   hint: 'Suele venir al copiar y pegar. Bórralo; si querías otra línea, pulsa Intro.',
 });
 
-function codePoint(character: string): string {
-  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-}
+/** Explains quotes that are none for YAML: `inner` stands between them. */
+export const curlyQuotes = (inner: string): Explanation => ({
+  message: 'para YAML estas comillas no lo son: forman parte del texto',
+  hint: `Son de un procesador de textos. Ponlas rectas: ${JSON.stringify(inner)}.`,
+});
+
+/** Explains what stands where YAML wants a space, looks like one and is none. */
+export const oddSpace = (character: string): Explanation => ({
+  message: ODD_SPACE.test(character)
+    ? `este espacio no lo es para YAML (${codePoint(character)})`
+    : `aquí hay un carácter que no se ve (${codePoint(character)})`,
+  hint: unseenHint(character),
+});
 
 /** Explains a tag that Kubernetes reads as if it were not there. */
 export const ignoredTag = (tag: string): Explanation => ({

@@ -8,7 +8,8 @@ import {
   type YAMLError,
 } from 'yaml';
 import { explainUnclosed } from './yaml-brackets.ts';
-import { explainSyntax, type Explanation } from './yaml-messages.ts';
+import { explainSyntax, oddSpace, type Explanation } from './yaml-messages.ts';
+import { UNSEEN } from './odd-characters.ts';
 import { offsetOfGluedDash, offsetOfTab, type ParsedDocument } from './yaml-place.ts';
 import { explainClosedQuote, lineOf, LONGEST_SHOWN } from './yaml-quotes.ts';
 
@@ -16,6 +17,15 @@ import { explainClosedQuote, lineOf, LONGEST_SHOWN } from './yaml-quotes.ts';
  * What people write that YAML takes for something else. The library tells what its grammar misses there; a person is
  * told what to write.
  */
+
+/** Characters of a line that are looked at. */
+const LONGEST_LINE = 1024;
+
+/** What {@link unseenIn} finds, where YAML wants a space. */
+const ODD_SPACE_WANTED = new RegExp(
+  `(?<=^[ ]*(?:-[ ]+)*|:|^[ ]*(?:-[ ]+)*-)(?:${UNSEEN})|(?:${UNSEEN})(?=:(?: |$))`,
+  'u',
+);
 
 export const unfilledTemplate: Explanation = {
   message: 'esto es una plantilla sin rellenar',
@@ -95,6 +105,8 @@ export function explainError(
   if (message.startsWith('Missing closing')) return explainSyntax(code, message);
   if (offsetOfTab(error, text) !== undefined) return explainSyntax('TAB_AS_INDENT', message);
   if (offsetOfGluedDash(error, text) !== undefined) return gluedDash;
+  const odd = oddSpaceIn(text, offset);
+  if (odd) return { ...oddSpace(odd.character), at: odd.at };
   const rest = lineOf(text.slice(offset, offset + 4 * LONGEST_SHOWN));
   return (
     explainRest(rest, code) ??
@@ -102,6 +114,14 @@ export function explainError(
     explainUnclosed(document, error, text) ??
     explainSyntax(code, message)
   );
+}
+
+/** What looks like a space, on the line of an offset, where YAML wants one: in the indentation, or beside a colon or a dash. */
+function oddSpaceIn(text: string, offset: number): { at: number; character: string } | undefined {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const line = lineOf(text.slice(start, start + LONGEST_LINE));
+  const found = ODD_SPACE_WANTED.exec(line);
+  return found ? { at: start + found.index, character: found[0] } : undefined;
 }
 
 /** Explains an error by what stands at its place, up to the end of the line. */

@@ -1,5 +1,6 @@
 import { isAlias, isCollection, isPair, isScalar, visit, type ParsedNode, type Scalar } from 'yaml';
-import { explainAmbiguity, mergeKey, type Explanation } from './yaml-messages.ts';
+import { inCurlyQuotes } from './odd-characters.ts';
+import { curlyQuotes, explainAmbiguity, mergeKey, type Explanation } from './yaml-messages.ts';
 import { explainKey, explainStray } from './yaml-mistakes.ts';
 import type { ParsedDocument } from './yaml-place.ts';
 import { isFileMode, kubernetesScalar } from './yaml-scalar.ts';
@@ -85,6 +86,8 @@ function readAsKubernetes(scalar: Scalar, parent: unknown, to: NodeReport): void
   const value = kubernetesScalar(source);
   const offset = range?.[0] ?? 0;
   if (source === '<<') return to.advise(offset, mergeKey);
+  const inner = inCurlyQuotes(source);
+  if (inner !== undefined) return to.advise(offset, curlyQuotes(inner));
   if (typeof value === 'number' && !Number.isFinite(value)) {
     return to.report(offset, {
       message: `Kubernetes no admite el número «${source}»`,

@@ -1,7 +1,11 @@
+import {
+  codePoint,
+  inCurlyQuotes,
+  ODD_SPACE,
+  unseenHint,
+  unseenIn,
+} from '../../lesson/odd-characters.ts';
 import type { Finding, Part } from '../part.ts';
-
-/** Quotes that a word processor makes of straight ones. */
-const CURLY = /^[“”„«‘’‚](.*)[“”»‘’]$/su;
 
 /** An error on a text that some program wrote, or made of what somebody wrote: then that is what is wrong with it. */
 export function withOddText(finding: Finding, object: Part): Finding {
@@ -15,10 +19,17 @@ export function withOddText(finding: Finding, object: Part): Finding {
 function oddTextHint(text: string, message: string): string | undefined {
   if (text.includes('<no value>'))
     return 'Lo escribe Helm cuando a values.yaml le falta ese valor.';
-  const inner = CURLY.exec(text)?.[1];
-  if (inner === undefined) return undefined;
+  const inner = inCurlyQuotes(text) ?? /^«(.*)»$/su.exec(text)?.[1];
+  if (inner === undefined) return unseenTextHint(text);
   const why = 'Esas comillas son de un procesador de textos.';
   return message.startsWith('se esperaba un número') && /^\d+$/.test(inner)
     ? `${why} Escríbelo sin comillas: ${inner}.`
     : `${why} Ponlas rectas: ${JSON.stringify(inner)}.`;
+}
+
+function unseenTextHint(text: string): string | undefined {
+  const { character } = unseenIn(text) ?? {};
+  if (character === undefined) return undefined;
+  const what = ODD_SPACE.test(character) ? 'un espacio que no lo es' : 'un carácter que no se ve';
+  return `Tiene ${what} (${codePoint(character)}). ${unseenHint(character)}`;
 }

@@ -1,6 +1,7 @@
 import { isOfKey, placesOf } from './error-place.ts';
 import type { ServerError } from '../judge/verdict.ts';
 import { samePath, type Part, type Path } from '../part.ts';
+import { unquote } from './go-quote.ts';
 import { isVolume } from '../volumes.ts';
 
 /** An error of the server with the place of what it is about, in what people wrote. */
@@ -47,6 +48,9 @@ const unplaced: readonly (readonly [RegExp, string])[] = [
   [/^: failed to allocate requested HealthCheck NodePort/, 'spec.healthCheckNodePort'],
 ];
 
+/** What the strict decoder says, with the path as Go quotes it. */
+const STRICT = /^(?:unknown|duplicate) field "((?:[^"\\]|\\.)*)"/;
+
 /** An error with its place and value, where it has them only in its sentence. */
 function completed(error: ServerError): ServerError {
   const { path, detail = '', message } = error;
@@ -54,6 +58,8 @@ function completed(error: ServerError): ServerError {
   if (path === '<nil>') return { ...error, path: /^"([^"]+)" must/.exec(detail)?.[1] ?? '' };
   // Of a ConfigMap that is too large, no field.
   if (path === '[]') return { ...error, path: 'data' };
+  const [, field] = STRICT.exec(message) ?? [];
+  if (field !== undefined) return { ...error, path: unquote(field) };
   const place = path ?? unplaced.find(([sentence]) => sentence.test(message))?.[1];
   const value = error.value ?? valueIn(message);
   return {

@@ -12,6 +12,8 @@ const SCALARS = [
   // Too large for a number: 1e999.
   String.raw`[-+]?[0-9.]+e[-+]?[0-9]{3}`,
   '<<',
+  // Quotes of a word processor.
+  '[“”„‘’‚]',
 ];
 /** What marks that there is more than plain data. */
 const MARKS = '[&*!?:]';

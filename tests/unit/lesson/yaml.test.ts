@@ -155,6 +155,17 @@ const mistakes: [text: string, place: string, message: string, hint: string][] =
   ['// b\n{\n  "a": 1\n}', '1:1', 'un comentario no empieza así', 'JSON no admite'],
   ['a:\n  - b: 1\n   c: 2', '3:4', 'aquí se esperaba otro elemento', 'Si lo es, escribe «- »'],
   ['a:\n    b: 1\n  c: 2', '3:3', 'la sangría no cuadra', 'Las claves hermanas'],
+  ['a: b\nc:\u00a0d', '2:3', 'este espacio no lo es para YAML (U+00A0)', 'escríbelo'],
+  ['a:\n  - b: 1\n  -\u00a0c: 2\n', '3:4', 'este espacio no lo es para YAML (U+00A0)', 'Bórralo'],
+  ['a:\n  b: 1\n \u3000c: 2\n', '3:2', 'este espacio no lo es para YAML (U+3000)', 'Bórralo'],
+  [
+    'a: b\n\u200bc',
+    '2:1',
+    'aquí hay un carácter que no se ve (U+200B)',
+    'copiar y pegar. Bórralo.',
+  ],
+  ['a: “b c”', '1:4', 'para YAML estas comillas no lo son', 'Ponlas rectas: "b c".'],
+  ['[‘b’]', '1:2', 'para YAML estas comillas no lo son', 'Ponlas rectas: "b".'],
   ['a: [- b]', '1:5', 'entre corchetes o llaves no caben', '¿Falta una coma'],
 ];
 
@@ -183,6 +194,10 @@ test('what only looks like a mistake is none', () => {
     'a: "{{ b }}"',
     'a: b-{{ c }}',
     'a: //b',
+    'a: b\u00a0c\nd: 👩\u200d🚀',
+    'a: «b»',
+    'a: "“b”"',
+    'a: “b” y c',
     'a: [//b, "c" ]',
     'a: {http://b: c}',
     '[a:b, http://c]',

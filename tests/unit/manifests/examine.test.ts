@@ -87,6 +87,8 @@ const AMBIGUOUS = [
   'a: !!str 1',
   '- - no',
   'a:\r  no\r',
+  'a: “b”',
+  '[‘b’, c]',
   'a: b\u0085',
   'a: b\u2028c',
   '# b\u2029c',
