@@ -28,7 +28,7 @@ const MAX_ALIASES = 100;
 const UNREADABLE = /[^\t\n\r\x85\P{Cc}]/u;
 
 /** Characters up to which the library looks for repeated keys: it compares each with each other of its map. */
-const LONGEST_COMPARED = 64 * 2 ** 10;
+export const LONGEST_COMPARED = 64 * 2 ** 10;
 
 /** Reads one text; what is wrong with it is collected on the way. Throws where the library gives up. */
 export class YamlReader {

@@ -1,5 +1,6 @@
 import type { Problem, SourceLocation } from '../lesson/problem.ts';
 import { byPlace } from '../lesson/problem.ts';
+import { LONGEST_COMPARED } from '../lesson/yaml-reader.ts';
 import type { YamlDocument } from '../lesson/yaml.ts';
 import type { Chunk } from './text/documents.ts';
 import { examinedObject, type ExaminedDocument } from './examine.ts';
@@ -12,7 +13,14 @@ import { Part, type Path } from './part.ts';
 import { readChunk } from './text/read-chunk.ts';
 import { mayBeTypedList, spellOut } from './typed-list.ts';
 import { explainUnread } from './unread-document.ts';
-import { isKnown, isOutdone, toProblem, validateObjects, type Catalog } from './validate.ts';
+import {
+  isKnown,
+  isOutdone,
+  toProblem,
+  validateObjects,
+  withoutYaml,
+  type Catalog,
+} from './validate.ts';
 
 /** Errors of an object that are explained. */
 const MOST_ERRORS = 100;
@@ -41,7 +49,10 @@ export async function explainDocument(unclear: Unclear): Promise<ExaminedDocumen
   const source = { file, text: chunk.text, line, column: 0 };
   const { documents, problems: inYaml } = readChunk(source);
   const again = inYaml.some(isError) ? undefined : await judgeItems(documents[0]?.value, unclear);
-  const verdicts = (again ?? unclear.verdicts).map(firstErrors);
+  const isMerged = overridesOnly(chunk.text, inYaml);
+  const verdicts = (again ?? unclear.verdicts)
+    .map((verdict) => (isMerged ? withoutYaml(verdict) : verdict))
+    .map(firstErrors);
   const warned = verdicts.flatMap((each) => serverWarnings(each, documents[0]));
   if (verdicts.every(({ outcome }) => outcome === 'accepted')) {
     const problems = [...inYaml.map(asAdvice), ...warned].sort(byPlace);
@@ -65,6 +76,14 @@ export async function explainDocument(unclear: Unclear): Promise<ExaminedDocumen
     objects: settled.map(({ object }) => object),
     problems: [...oncePerField(problems.sort(byPlace)), ...unsaid(unclear)],
   };
+}
+
+/**
+ * Whether the keys that the server's reader finds twice are those of a merge (`<<`) that somebody overrides: kubectl
+ * sends what that means. Only of texts in which repeated keys are looked for.
+ */
+function overridesOnly(text: string, inYaml: readonly Problem[]): boolean {
+  return text.includes('<<') && text.length <= LONGEST_COMPARED && !inYaml.some(isError);
 }
 
 /** The verdicts on a list that says for its items what they are, which the judge alone does not hear. */

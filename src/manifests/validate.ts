@@ -88,8 +88,8 @@ function validateDocument(
   return findings.map((finding) => toProblem(finding, document));
 }
 
-/** What is wrong with the YAML is said where it was read, with its place. */
-function withoutYaml(verdict: Verdict): Verdict {
+/** A verdict but for what is wrong with the YAML, which is said where it was read, with its place. */
+export function withoutYaml(verdict: Verdict): Verdict {
   const errors = verdict.errors?.filter(({ stage }) => stage !== 'yaml') ?? [];
   const outcome =
     verdict.outcome === 'refused' && errors.length === 0 ? 'accepted' : verdict.outcome;
