@@ -129,7 +129,7 @@ function shown(value: unknown, text = 'el texto '): string {
 
 /** Explains aliases that multiply to more than `most` copies. */
 export const aliasBomb = (most: number): Explanation => ({
-  message: `sus alias se expanden a más de ${most} copias`,
+  message: `sus alias se expanden a más de ${most.toLocaleString('es')} copias`,
   hint: 'Escribe las partes repetidas una por una.',
 });
 

@@ -1,4 +1,15 @@
-import { isAlias, isCollection, isPair, isScalar, visit, type ParsedNode, type Scalar } from 'yaml';
+import {
+  isAlias,
+  isCollection,
+  isPair,
+  isScalar,
+  visit,
+  type Alias,
+  type ParsedNode,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { inCurlyQuotes } from './odd-characters.ts';
 import { curlyQuotes, explainAmbiguity, mergeKey, type Explanation } from './yaml-messages.ts';
 import { explainKey, explainStray } from './yaml-mistakes.ts';
@@ -7,6 +18,8 @@ import { isFileMode, kubernetesScalar } from './yaml-scalar.ts';
 
 /** Characters of a line that are looked at to tell what was meant there. */
 const LONGEST_LINE = 200;
+
+type Anchored = Scalar | YAMLMap | YAMLSeq;
 
 /** Where what is wrong with a node is told. */
 export interface NodeReport {
@@ -38,7 +51,10 @@ export function checkNodes(
 ): CheckedNodes {
   let wrong: number | undefined;
   let isData = true;
+  const anchors = new Anchors();
   visit(document, {
+    Map: (_, map) => anchors.add(map),
+    Seq: (_, seq) => anchors.add(seq),
     Pair: (_, pair, ancestors) => {
       if (!isPair(pair)) return;
       const offset = (pair.key as ParsedNode | null)?.range[0] ?? 0;
@@ -52,10 +68,11 @@ export function checkNodes(
       if (mistake || (isCollection(pair.key) && !isEffect)) wrong ??= offset;
     },
     Scalar: (_, scalar, ancestors) => {
+      anchors.add(scalar);
       if (kubernetes) readAsKubernetes(scalar, ancestors.at(-1), to);
     },
     Alias: (_, alias, ancestors) => {
-      const target = alias.resolve(document);
+      const target = anchors.resolve(alias);
       if (target && !ancestors.includes(target)) return;
       const { source: name, range } = alias;
       const offset = range?.[0] ?? 0;
@@ -66,6 +83,31 @@ export function checkNodes(
     },
   });
   return { wrong, isData: isData && wrong === undefined };
+}
+
+/**
+ * The anchors of a document as they come. The library looks for an alias's through all of the document, each time: with
+ * thousands of them that takes minutes.
+ */
+class Anchors {
+  readonly #latest = new Map<string, Anchored>();
+
+  add(node: Anchored): void {
+    if (node.anchor !== undefined) this.#latest.set(node.anchor, node);
+  }
+
+  /** The node that an alias stands for, if its anchor came before it; the alias knows it from then on. */
+  resolve(alias: Alias): Anchored | undefined {
+    const target = this.#latest.get(alias.source);
+    const search = alias.resolve.bind(alias);
+    alias.resolve = (document, context) => {
+      if (!context) return target;
+      // The library counts with what it is given here, so as to see bombs.
+      context.aliasResolveCache = target ? [target] : [];
+      return search(document, context);
+    };
+    return target;
+  }
 }
 
 /** JSON can write half a character (`\\ud800`), which no URI can hold; Go reads it as this does. */

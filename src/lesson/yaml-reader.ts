@@ -21,8 +21,11 @@ import {
 import { kubernetesTags } from './yaml-tags.ts';
 import type { YamlDocument, YamlSource } from './yaml.ts';
 
-/** Aliases that a document may expand to: enough for any real file, far too few for a bomb. */
-const MAX_ALIASES = 100;
+/** Copies of one anchor that its aliases may make, of a text of any length, and of a short one. */
+const ALIASES = { always: 100, most: 10_000 };
+
+/** Characters that all copies of a text's anchors may have together: far too few for a bomb. */
+const LARGEST_COPIES = 64 * 2 ** 20;
 
 /** Control characters that no YAML may hold. */
 const UNREADABLE = /[^\t\n\r\x85\P{Cc}]/u;
@@ -134,11 +137,13 @@ export class YamlReader {
   }
 
   #value(document: ParsedDocument): unknown {
+    const most = Math.floor(LARGEST_COPIES / this.#text.length);
+    const maxAliasCount = Math.min(Math.max(most, ALIASES.always), ALIASES.most);
     try {
-      return document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown;
+      return document.toJS({ maxAliasCount }) as unknown;
     } catch (error) {
       const bomb = error instanceof ReferenceError;
-      this.#report(document.contents?.range[0] ?? 0, bomb ? aliasBomb(MAX_ALIASES) : badMerge);
+      this.#report(document.contents?.range[0] ?? 0, bomb ? aliasBomb(maxAliasCount) : badMerge);
       return undefined;
     }
   }

@@ -22,6 +22,17 @@ const BOMB = `a0: &a0 x\n${times(9, (n) => `a${n + 1}: &a${n + 1} [${`*a${n}, `.
 
 const cases: readonly (readonly [name: string, text: string, outcomes: string, said?: RegExp])[] = [
   ['a bomb of aliases', CONFIG + BOMB, 'refused', /alias/],
+  [
+    '10 000 anchors, each with its alias',
+    `${CONFIG}data:\n${times(10_000, (n) => `  a${n}: &a${n} x\n  b${n}: *a${n}\n`)}`,
+    'accepted',
+  ],
+  [
+    '3000 merges of one anchor',
+    `${CONFIG}data: { a: &a x }\nbinaryData: &b { c: "" }\n${times(3000, (n) => `k${n}: { <<: *b, c: "YQ==" }\n`)}`,
+    'refused',
+    /k\d+: este campo no existe/,
+  ],
   ['an alias of itself', `${CONFIG}data: &a { b: *a }\n`, 'refused'],
   ['an alias of nothing', `${CONFIG}data: *nada\n`, 'refused', /ancla/],
   ['200 000 brackets', `a: ${'['.repeat(200_000)}`, 'refused', /hondo/],
