@@ -103,7 +103,9 @@ function firstErrors(verdict: Verdict): Verdict {
 function unsaid({ location, verdicts = [] }: Unclear): Problem[] {
   const left = verdicts.map(({ errors = [] }) => Math.max(errors.length - MOST_ERRORS, 0));
   const count = left.reduce((sum, one) => sum + one, 0);
-  return count > 0 ? [{ location, message: `y ${count} errores más en este documento` }] : [];
+  if (count === 0) return [];
+  const more = count === 1 ? 'un error más' : `${count} errores más`;
+  return [{ location, message: `y ${more} en este documento` }];
 }
 
 function isError({ isAdvice }: Problem): boolean {
