@@ -1,7 +1,7 @@
 import { isAlias, isCollection, isPair, isScalar, visit, type ParsedNode, type Scalar } from 'yaml';
 import { inCurlyQuotes } from './odd-characters.ts';
 import { curlyQuotes, explainAmbiguity, mergeKey, type Explanation } from './yaml-messages.ts';
-import { explainKey, explainStray } from './yaml-mistakes.ts';
+import { explainGluedColon, explainKey, explainStray } from './yaml-keys.ts';
 import type { ParsedDocument } from './yaml-place.ts';
 import { isFileMode, kubernetesScalar } from './yaml-scalar.ts';
 
@@ -43,7 +43,8 @@ export function checkNodes(
       if (!isPair(pair)) return;
       const offset = (pair.key as ParsedNode | null)?.range[0] ?? 0;
       makeWellFormed(pair.key);
-      const mistake = explainKey(pair, ancestors);
+      const glued = kubernetes ? explainGluedColon(pair, ancestors, text) : undefined;
+      const mistake = glued ?? explainKey(pair, ancestors);
       const isEffect = isCollection(pair.key) && document.errors.length > 0;
       const explanation = mistake ?? (isEffect ? undefined : explainNoText(pair.key));
       if (explanation) to.report(offset, explanation);

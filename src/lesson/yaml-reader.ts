@@ -9,7 +9,7 @@ import {
   type Explanation,
 } from './yaml-messages.ts';
 import { UNSEEN_BREAK } from './yaml-breaks.ts';
-import { explainError, templateIn, unfilledTemplate } from './yaml-mistakes.ts';
+import { explainError } from './yaml-mistakes.ts';
 import { checkNodes } from './yaml-nodes.ts';
 import {
   offsetOf,
@@ -19,6 +19,7 @@ import {
   type ParsedDocument,
 } from './yaml-place.ts';
 import { kubernetesTags } from './yaml-tags.ts';
+import { templateIn, unfilledTemplate } from './yaml-templates.ts';
 import type { YamlDocument, YamlSource } from './yaml.ts';
 
 /** Aliases that a document may expand to: enough for any real file, far too few for a bomb. */
