@@ -25,6 +25,11 @@ const equalsSign = (written: string): Explanation => ({
   hint: `Escribe ${written}`,
 });
 
+const eatenValue = (key: string, comment: string): Explanation => ({
+  message: `desde «#» es un comentario: «${key}» se queda sin valor`,
+  hint: `Si querías que fuera su valor, ponlo entre comillas: ${JSON.stringify(comment)}`,
+});
+
 /** Explains an alias without its anchor, which is seldom meant to be one: `*\/5 * * * *`. `text` begins with it. */
 export function explainStray(
   name: string,
@@ -110,4 +115,20 @@ export function isForeignComment(text: string): boolean {
 
 function isInFlow(ancestors: readonly unknown[]): boolean {
   return ancestors.some((node) => isCollection(node) && node.flow);
+}
+
+/** What looks like a value behind a key, and is a comment: people begin those that they mean with a space. */
+const EATEN = / *:[ \t]+(#[^\s#!]\S*)[ \t]*(?:\r?\n|$)/y;
+
+/** Explains a value that is a comment, where a key has no other. `text` is all that was read. */
+export function explainEaten(
+  { key, value }: Pair,
+  text: string,
+): (Explanation & { readonly at: number }) | undefined {
+  if (!isScalar(key) || !isScalar(value) || value.value !== null) return undefined;
+  const [, end = 0] = key.range ?? [];
+  EATEN.lastIndex = end;
+  const [whole = '', comment = ''] = EATEN.exec(text) ?? [];
+  if (comment === '' || comment.length > LONGEST_SHOWN) return undefined;
+  return { at: end + whole.indexOf('#'), ...eatenValue(String(key.value), comment) };
 }

@@ -53,7 +53,6 @@ export function explainError(
 ): Explanation & { readonly at?: number } {
   const { code, message, pos } = error;
   const [offset] = pos;
-  if (code === 'DUPLICATE_KEY') return explainSyntax(code, message);
   // Its place is the end of the text, and not where the quote was opened.
   if (message.startsWith('Missing closing')) return explainSyntax(code, message);
   if (offsetOfTab(error, text) !== undefined) return explainSyntax('TAB_AS_INDENT', message);

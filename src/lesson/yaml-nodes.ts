@@ -1,7 +1,7 @@
 import { isAlias, isCollection, isPair, isScalar, visit, type ParsedNode, type Scalar } from 'yaml';
 import { inCurlyQuotes } from './odd-characters.ts';
 import { curlyQuotes, explainAmbiguity, mergeKey, type Explanation } from './yaml-messages.ts';
-import { explainGluedColon, explainKey, explainStray } from './yaml-keys.ts';
+import { explainEaten, explainGluedColon, explainKey, explainStray } from './yaml-keys.ts';
 import type { ParsedDocument } from './yaml-place.ts';
 import { isFileMode, kubernetesScalar } from './yaml-scalar.ts';
 
@@ -48,6 +48,8 @@ export function checkNodes(
       const isEffect = isCollection(pair.key) && document.errors.length > 0;
       const explanation = mistake ?? (isEffect ? undefined : explainNoText(pair.key));
       if (explanation) to.report(offset, explanation);
+      const eaten = kubernetes && !explanation ? explainEaten(pair, text) : undefined;
+      if (eaten) to.advise(eaten.at, eaten);
       // The library makes a text of a collection, and takes for ever if it is deep.
       if (isCollection(pair.key)) isData = false;
       if (mistake || (isCollection(pair.key) && !isEffect)) wrong ??= offset;

@@ -96,6 +96,53 @@ test('every repeated key has its own problem', () => {
   assert.deepEqual(found, ['3:1 la clave está repetida', '4:1 la clave está repetida']);
 });
 
+test('a repeated key may have to be joined with the one before it', () => {
+  const hints = (text: string) => readYaml(text, { file }).problems.map(({ hint }) => hint);
+  const alone = 'kubectl se quedaría con la última sin avisarte: deja una sola';
+  assert.deepEqual(hints('a: { b: 1 }\na: { c: 2 }\n'), [`${alone}, con lo de las dos.`]);
+  assert.deepEqual(hints('a: 1\na: { c: 2 }\nb: [1]\nb: 2\n'), [`${alone}.`, `${alone}.`]);
+});
+
+test('of a key that stands twice, the last one counts, also where it is', () => {
+  const [document] = readYaml('a: { b: 1 }\na:\n  c: 2\n', { file }).documents;
+  assert.deepEqual(document?.value, { a: { c: 2 } });
+  assert.equal(document?.locate(['a', 'c']).line, 3);
+  assert.equal(document?.locate(['a', 'b']).line, 2);
+});
+
+test('two objects without a separator are told once for each that begins', () => {
+  const said = (line: number) => `${line}:1 aquí empieza otro objeto`;
+  const object = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n';
+  assert.deepEqual(problems(`${object}${object}`), [said(4)]);
+  assert.deepEqual(problems(`${object}data: {}\n${object}data: {}\n${object}`), [said(5), said(9)]);
+  assert.deepEqual(problems(`${object}kind: Pod\nmetadata: {}\n`), [said(4)]);
+  assert.equal(readYaml(`${object}${object}`, { file }).documents[0]?.value, undefined);
+  assert.deepEqual(problems(`${object}kind: Pod\n`), ['4:1 la clave está repetida']);
+  assert.deepEqual(problems(`a: 1\na: 2\n${object}${object}`), [
+    said(6),
+    '2:1 la clave está repetida',
+  ]);
+});
+
+test('what a comment ate is told to whoever writes for Kubernetes', () => {
+  const said = (place: string, key: string) =>
+    `${place} desde «#» es un comentario: «${key}» se queda sin valor`;
+  assert.deepEqual(problems('a: #b\nc: d\n', true), [said('1:4', 'a')]);
+  assert.deepEqual(problems('a:\n  "b":   #FF0000  \r\n', true), [said('2:10', 'b')]);
+  assert.deepEqual(problems('{a: #b\n}', true), [said('1:5', 'a')]);
+  for (const text of [
+    'a: #b',
+    'a: # b',
+    'a: #b c',
+    'a: #b\n  c: d',
+    'a: b #c',
+    'a:\n#b',
+    'a: ##',
+  ]) {
+    assert.deepEqual(problems(text, text !== 'a: #b'), [], text);
+  }
+});
+
 test('broken syntax gives no value', () => {
   for (const text of ['a: [1', 'a: "x', 'a: b: c', 'a: `b`', '- a\nb: 1', 'a: @b', '}', 'a: *b']) {
     const { documents, problems: found } = readYaml(text, { file });
@@ -219,6 +266,15 @@ for (const [text, place, message, hint] of mistakes) {
     assert.ok(problem.hint?.includes(hint), problem.hint);
   });
 }
+
+test('what is mixed in is no text', () => {
+  const { problems: found } = readYaml('a:\n  <<: *b\n', { file, kubernetes: true });
+  const errors = found.filter(({ isAdvice }) => !isAdvice);
+  assert.deepEqual(
+    errors.map(({ message, hint }) => [message, hint]),
+    [['el alias *b no tiene antes su ancla &b', undefined]],
+  );
+});
 
 test('each star without quotes is said', () => {
   assert.deepEqual(
