@@ -12,7 +12,7 @@ import {
 } from 'yaml';
 import { inCurlyQuotes } from './odd-characters.ts';
 import { curlyQuotes, explainAmbiguity, mergeKey, type Explanation } from './yaml-messages.ts';
-import { explainKey, explainStray } from './yaml-mistakes.ts';
+import { explainEaten, explainGluedColon, explainKey, explainStray } from './yaml-keys.ts';
 import type { ParsedDocument } from './yaml-place.ts';
 import { isFileMode, kubernetesScalar } from './yaml-scalar.ts';
 
@@ -59,10 +59,13 @@ export function checkNodes(
       if (!isPair(pair)) return;
       const offset = (pair.key as ParsedNode | null)?.range[0] ?? 0;
       makeWellFormed(pair.key);
-      const mistake = explainKey(pair, ancestors);
+      const glued = kubernetes ? explainGluedColon(pair, ancestors, text) : undefined;
+      const mistake = glued ?? explainKey(pair, ancestors);
       const isEffect = isCollection(pair.key) && document.errors.length > 0;
       const explanation = mistake ?? (isEffect ? undefined : explainNoText(pair.key));
       if (explanation) to.report(offset, explanation);
+      const eaten = kubernetes && !explanation ? explainEaten(pair, text) : undefined;
+      if (eaten) to.advise(eaten.at, eaten);
       // The library makes a text of a collection, and takes for ever if it is deep.
       if (isCollection(pair.key)) isData = false;
       if (mistake || (isCollection(pair.key) && !isEffect)) wrong ??= offset;

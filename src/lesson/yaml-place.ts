@@ -69,7 +69,10 @@ function child(node: unknown, step: string | number): { at: unknown; value: unkn
     return item === undefined ? undefined : { at: item, value: item };
   }
   if (!isMap(node)) return undefined;
-  const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+  // Of a key that stands twice the last one counts.
+  const pair = node.items.findLast(
+    ({ key }) => isScalar(key) && String(key.value) === String(step),
+  );
   return pair && { at: pair.key, value: pair.value };
 }
 

@@ -9,7 +9,7 @@ import {
   type Explanation,
 } from './yaml-messages.ts';
 import { UNSEEN_BREAK } from './yaml-breaks.ts';
-import { explainError, templateIn, unfilledTemplate } from './yaml-mistakes.ts';
+import { explainError } from './yaml-mistakes.ts';
 import { checkNodes } from './yaml-nodes.ts';
 import {
   offsetOf,
@@ -18,7 +18,9 @@ import {
   sourceOf,
   type ParsedDocument,
 } from './yaml-place.ts';
+import { explainRepeated, repeatedIn, secondObject } from './yaml-repeated.ts';
 import { kubernetesTags } from './yaml-tags.ts';
+import { templateIn, unfilledTemplate } from './yaml-templates.ts';
 import type { YamlDocument, YamlSource } from './yaml.ts';
 
 /** Copies of one anchor that its aliases may make, of a text of any length, and of a short one. */
@@ -97,17 +99,24 @@ export class YamlReader {
     // Of two reports of one place, this one says more.
     const inFlow = document.errors.find(({ code }) => code === 'BLOCK_IN_FLOW');
     const first = inFlow?.pos[0] === earliest.pos[0] ? inFlow : earliest;
+    if (first.code === 'DUPLICATE_KEY') return this.#checkRepeated(document);
     const offset = offsetOfError(document, first, this.#text);
-    const isRepeated = first.code === 'DUPLICATE_KEY';
-    if (isRepeated || offset < upset) {
+    if (offset < upset) {
       const { at = offset, ...explanation } = explainError(document, first, this.#text);
       this.#report(at, explanation);
     }
-    for (const error of document.errors.slice(1)) {
-      if (error.code !== 'DUPLICATE_KEY' || !isRepeated) continue;
-      this.#report(error.pos[0], explainError(document, error, this.#text));
+    return false;
+  }
+
+  /** Reports every key that stands twice. False if it does so since it is another object's. */
+  #checkRepeated(document: ParsedDocument): boolean {
+    const repeated = repeatedIn(document);
+    for (const offset of repeated.objects) this.#report(offset, secondObject);
+    for (const { code, pos } of document.errors) {
+      if (code !== 'DUPLICATE_KEY' || repeated.isOfObject(pos[0])) continue;
+      this.#report(pos[0], explainRepeated(repeated.isWhole(pos[0])));
     }
-    return isRepeated;
+    return repeated.objects.length === 0;
   }
 
   /**

@@ -10,7 +10,7 @@ export function objectsIn(
 ): Part[] {
   const isMap = typeof root.value === 'object' && !Array.isArray(root.value);
   if (!isMap) {
-    root.report('esto no es un objeto de Kubernetes', 'Un objeto empieza por apiVersion y kind.');
+    root.report('esto no es un objeto de Kubernetes', hintForNone(root));
     return [];
   }
   const isPlain = root.at('kind').value === 'List' && root.at('apiVersion').value === 'v1';
@@ -25,4 +25,13 @@ export function objectsIn(
   else if (!items.exists) items.reportKey('está vacío, y es obligatorio');
   else if (!Array.isArray(items.value)) explainType(items, { type: 'array' }, schemas.root);
   return items.items().flatMap((item) => objectsIn(item, { kinds, schemas }));
+}
+
+/** What to write instead of what is no map. */
+function hintForNone(root: Part): string {
+  const items = root.items();
+  const isOfObjects = items.some((item) => item.at('kind').exists);
+  if (!isOfObjects) return 'Un objeto empieza por apiVersion y kind.';
+  if (items.length === 1) return 'Es una lista con uno: quita el guion, y la sangría de lo demás.';
+  return 'Es una lista de objetos: quita los guiones y la sangría, y sepáralos con «---».';
 }

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { withSpace } from '../../lesson/yaml-mistakes.ts';
+import { withSpace } from '../../lesson/yaml-keys.ts';
 import type { Part } from '../part.ts';
 import type { JsonSchema, KubernetesSchema } from '../schema/types.ts';
 import { dereference } from '../schema/walk.ts';

@@ -62,6 +62,21 @@ export function unknownFieldAdvice(context: SchemaContext): FieldAdvice | undefi
   );
 }
 
+/**
+ * What to do about an entry of a map of labels, or the like, that is a list or a map, if it is a field of what holds the
+ * map: it has too much indentation. `undefined` for any other.
+ */
+export function deeperFieldAdvice(context: SchemaContext): FieldAdvice | undefined {
+  const { schema, root, path, object } = context;
+  const [place, field, { value }] = [path.slice(0, -1), String(path.at(-1)), object.at(...path)];
+  const along = schemasAlong(place, schema, root);
+  const isOfMap = along.length > place.length && !along.at(-1)?.properties;
+  const isMeant = ({ properties = {} }: JsonSchema) =>
+    Object.hasOwn(properties, field) && fits(value, dereference(properties[field] ?? {}, root));
+  if (!isOfMap || typeof value !== 'object' || !along.some(isMeant)) return undefined;
+  return above({ field, value, place, along, context });
+}
+
 function said(hint: string | undefined): FieldAdvice | undefined {
   return hint ? { hint } : undefined;
 }

@@ -15,10 +15,14 @@ const SCALARS = [
   // Quotes of a word processor.
   '[“”„‘’‚]',
 ];
+/** A value that is a comment. */
+const EATEN = String.raw`#[^\s#!]\S*[ ]*`;
+/** Between braces, a key whose colon Kubernetes takes for a part of it. */
+const GLUED_COLON = ':[,}]';
 /** What marks that there is more than plain data. */
 const MARKS = '[&*!?:]';
 const SUSPICIOUS = new RegExp(
-  String.raw`[\t\u0085\u2028\u2029]|(?:^|\n)(?:%|\.\.\.)|${BEFORE}(?:${[...SCALARS, MARKS].join('|')})`,
+  String.raw`[\t\u0085\u2028\u2029]|(?:^|\n)(?:%|\.\.\.)|${GLUED_COLON}|:[ ]+${EATEN}(?:$|[\n\r])|${BEFORE}(?:${[...SCALARS, MARKS].join('|')})`,
   'i',
 );
 
@@ -34,6 +38,7 @@ const BLOCK = /^[|>][-+]?(?: +#.*)?$/;
 const AMBIGUOUS_SCALAR = new RegExp(`^(?:${SCALARS.join('|')})`, 'i');
 /** How a plain scalar can't begin. */
 const NO_PLAIN = /^(?:[&*!|>%@`\]},]|[-?:](?: |$))/;
+const IS_EATEN = new RegExp(`^${EATEN}$`);
 const COMMENT = /(?<! ) +#.*$/;
 /** What may not be in a plain scalar: a key, or a comment. */
 const NO_TEXT = /:(?: |$)| #/;
@@ -113,7 +118,8 @@ class LineReader {
   /** Reads the value of what begins at a column. */
   #readValue(value: string, column: number): boolean {
     const [first = ''] = value;
-    if (first === '' || first === '#') return true;
+    if (first === '') return true;
+    if (first === '#') return !IS_EATEN.test(value);
     if (BLOCK.test(value)) {
       this.#block = column;
       return true;

@@ -96,6 +96,53 @@ test('every repeated key has its own problem', () => {
   assert.deepEqual(found, ['3:1 la clave está repetida', '4:1 la clave está repetida']);
 });
 
+test('a repeated key may have to be joined with the one before it', () => {
+  const hints = (text: string) => readYaml(text, { file }).problems.map(({ hint }) => hint);
+  const alone = 'kubectl se quedaría con la última sin avisarte: deja una sola';
+  assert.deepEqual(hints('a: { b: 1 }\na: { c: 2 }\n'), [`${alone}, con lo de las dos.`]);
+  assert.deepEqual(hints('a: 1\na: { c: 2 }\nb: [1]\nb: 2\n'), [`${alone}.`, `${alone}.`]);
+});
+
+test('of a key that stands twice, the last one counts, also where it is', () => {
+  const [document] = readYaml('a: { b: 1 }\na:\n  c: 2\n', { file }).documents;
+  assert.deepEqual(document?.value, { a: { c: 2 } });
+  assert.equal(document?.locate(['a', 'c']).line, 3);
+  assert.equal(document?.locate(['a', 'b']).line, 2);
+});
+
+test('two objects without a separator are told once for each that begins', () => {
+  const said = (line: number) => `${line}:1 aquí empieza otro objeto`;
+  const object = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n';
+  assert.deepEqual(problems(`${object}${object}`), [said(4)]);
+  assert.deepEqual(problems(`${object}data: {}\n${object}data: {}\n${object}`), [said(5), said(9)]);
+  assert.deepEqual(problems(`${object}kind: Pod\nmetadata: {}\n`), [said(4)]);
+  assert.equal(readYaml(`${object}${object}`, { file }).documents[0]?.value, undefined);
+  assert.deepEqual(problems(`${object}kind: Pod\n`), ['4:1 la clave está repetida']);
+  assert.deepEqual(problems(`a: 1\na: 2\n${object}${object}`), [
+    said(6),
+    '2:1 la clave está repetida',
+  ]);
+});
+
+test('what a comment ate is told to whoever writes for Kubernetes', () => {
+  const said = (place: string, key: string) =>
+    `${place} desde «#» es un comentario: «${key}» se queda sin valor`;
+  assert.deepEqual(problems('a: #b\nc: d\n', true), [said('1:4', 'a')]);
+  assert.deepEqual(problems('a:\n  "b":   #FF0000  \r\n', true), [said('2:10', 'b')]);
+  assert.deepEqual(problems('{a: #b\n}', true), [said('1:5', 'a')]);
+  for (const text of [
+    'a: #b',
+    'a: # b',
+    'a: #b c',
+    'a: #b\n  c: d',
+    'a: b #c',
+    'a:\n#b',
+    'a: ##',
+  ]) {
+    assert.deepEqual(problems(text, text !== 'a: #b'), [], text);
+  }
+});
+
 test('broken syntax gives no value', () => {
   for (const text of ['a: [1', 'a: "x', 'a: b: c', 'a: `b`', '- a\nb: 1', 'a: @b', '}', 'a: *b']) {
     const { documents, problems: found } = readYaml(text, { file });
@@ -166,6 +213,46 @@ const mistakes: [text: string, place: string, message: string, hint: string][] =
   ],
   ['a: “b c”', '1:4', 'para YAML estas comillas no lo son', 'Ponlas rectas: "b c".'],
   ['[‘b’]', '1:2', 'para YAML estas comillas no lo son', 'Ponlas rectas: "b".'],
+  ['```yaml\na: b\n```', '1:1', 'esta línea es de Markdown', 'Quita las líneas'],
+  ['a: b\n```\n', '2:1', 'esta línea es de Markdown', 'Quita las líneas'],
+  ['$ kubectl get pod -o yaml\na: b', '1:1', 'esto es una orden de la terminal', 'Quítala.'],
+  ['kubectl get pod\na: b', '1:1', 'esto es una orden de la terminal', 'Quítala.'],
+  ['cat <<EOF | kubectl apply -f -\na: b', '1:1', 'esto es una orden', 'que la cierra: «EOF»'],
+  ['a:\n  b: |\n    c d\nEOF\n', '4:1', '«EOF» cierra un texto', 'Quítala.'],
+  ['a: b\n--\na: c', '2:1', 'el separador son tres guiones', 'Escribe «---»'],
+  ['a: b\n—\na: c', '2:1', 'el separador son tres guiones', 'Escribe «---»'],
+  ['a:\n  b: c\n  ...\n', '3:3', 'los puntos suspensivos no', 'pon en su lugar lo que falta'],
+  ['a:\n  - b: c\n    …\n  - b: d', '3:5', 'los puntos suspensivos no', 'Quítalos'],
+  [' a: b\n-c: d\n+c: e', '2:1', 'esto es una comparación', 'de las demás su primer carácter'],
+  ['@@ -1,2 +1,2 @@\n a: b', '1:1', 'esto es una comparación', 'de las demás su primer carácter'],
+  ['+ apiVersion: v1\n+ kind: Pod', '1:1', 'esto es una comparación', 'su primer carácter'],
+  ['1 apiVersion: v1\n2 kind: Pod\n3', '1:1', 'aquí se ha colado el número', 'Quítalo de todas'],
+  ['1: a: v1\n2: b: Pod', '1:1', 'aquí se ha colado el número', 'Quítalo de todas'],
+  ['Este es tu manifiesto\na: b', '1:1', 'esto no es YAML', 'ponle «# » delante'],
+  ['a: b\n¡Espero que sirva!', '2:1', 'esto no es YAML', 'ponle «# » delante'],
+  ['a\n  b: c', '1:1', 'la clave ocupa más de una línea', '¿Olvidaste los dos puntos'],
+  ['a:\n  b: |\necho c\necho d', '3:1', 'lo que va tras «|» necesita', 'dos columnas más'],
+  ['a:\n  b: >-\n  c d\n  e f', '3:3', 'lo que va tras «>» necesita', 'dos columnas más'],
+  ['a:\n  b: |\n#!/bin/sh\necho c', '3:1', 'lo que va tras «|» necesita', 'dos columnas más'],
+  ['a:\n  b: |\n  {\n    "c": 1\n  }', '3:3', 'lo que va tras «|» necesita', 'dos columnas más'],
+  ['- |\nb c\nd e', '2:1', 'lo que va tras «|» necesita', 'dos columnas más'],
+  ['a:\n  b: |\n      c d\n    e f', '4:5', 'esta línea tiene menos sangría', 'alinéala con'],
+  ['a:\n  b: |\n      c\n    d: e', '4:5', 'esta línea tiene menos sangría', 'Si es otra clave'],
+  ['a:\n  b: |\n      c d\n  e f', '4:3', 'esta línea tiene menos', 'le faltan los dos puntos'],
+  ['a:\n  b: |\n    c\nd\n  e: f', '4:1', 'falta un carácter', 'Cada clave lleva'],
+  ['a: |+ b=c\n', '1:7', 'tras «|» no cabe nada más', 'Baja «b=c» a la siguiente'],
+  ['a: >= 5\n', '1:5', 'tras «>» no cabe nada más', 'ponlo todo entre comillas'],
+  ['a:\n  b: c\n    d:\n    - e', '3:5', 'esta línea tiene más', 'misma columna que «b»'],
+  ['a:\n  b: {c: d}\n    e: f', '3:5', 'esta línea tiene más sangría que «b»', 'su valor'],
+  ['- b: c # d\n     # e\n    f: g', '3:5', 'esta línea tiene más sangría que «b»', 'su valor'],
+  ['a: 1\n  - b: c', '2:3', 'esta línea tiene más sangría que «a»', '¿Falta antes la clave'],
+  ['a: b: c\n  d: e', '1:4', 'hay un «: » de más', 'ponlo entre comillas'],
+  ['a = b\nc: d', '1:1', 'en YAML, tras la clave van dos puntos', 'Escribe a: b'],
+  ['c: d\na=b', '2:1', 'en YAML, tras la clave van dos puntos', 'Escribe a: b'],
+  ['{% if a %}\nb: c\n{% endif %}', '1:1', 'esto es una plantilla', 'Jinja'],
+  ['a: {% b %}', '1:4', 'esto es una plantilla', 'Jinja'],
+  ['a: {b: c, d:}', '1:11', 'falta el valor de «d»', 'un espacio y su valor'],
+  ['a: [{b:, c: d}]', '1:6', 'falta el valor de «b»', 'un espacio y su valor'],
   ['a: [- b]', '1:5', 'entre corchetes o llaves no caben', '¿Falta una coma'],
 ];
 
@@ -179,6 +266,15 @@ for (const [text, place, message, hint] of mistakes) {
     assert.ok(problem.hint?.includes(hint), problem.hint);
   });
 }
+
+test('what is mixed in is no text', () => {
+  const { problems: found } = readYaml('a:\n  <<: *b\n', { file, kubernetes: true });
+  const errors = found.filter(({ isAdvice }) => !isAdvice);
+  assert.deepEqual(
+    errors.map(({ message, hint }) => [message, hint]),
+    [['el alias *b no tiene antes su ancla &b', undefined]],
+  );
+});
 
 test('each star without quotes is said', () => {
   assert.deepEqual(

@@ -114,6 +114,13 @@ const AMBIGUOUS = [
   'a: b\n...\nc',
   'a: 0755',
   'defaultMode: 0988',
+  'a: #b',
+  'a: #b  \r\nc: d',
+  'a:\n  "b":  #FF0000\nc: d',
+  'a: {b: #c\n}',
+  'a: {b:}',
+  'a: {b:, c: d}',
+  "a: 'x'\nb: [{c:}]",
 ];
 
 /** What has all that is suspicious, where it is only text. */
@@ -149,6 +156,11 @@ spec:
         a && b | c
         case $x in *) ;; esac
         y
+          a: #b
+      data: # todo
+        a: "{b:}" #c
+        b: x {c:} #d
+        e: #
 `;
 
 test('a glance sees each thing that YAML 1.2 reads differently', () => {
