@@ -1,9 +1,17 @@
 import { stringify } from 'yaml';
 import { withSpace } from '../../lesson/yaml-mistakes.ts';
 import type { Part } from '../part.ts';
-import type { JsonSchema, KubernetesSchema } from '../schema/types.ts';
+import type { JsonSchema } from '../schema/types.ts';
 import { dereference } from '../schema/walk.ts';
-import { fieldFor, isScalar, smallestMap, words, type Fields, type Place } from './smallest-map.ts';
+import {
+  fieldFor,
+  isScalar,
+  smallestMap,
+  words,
+  type Fields,
+  type Place,
+  type Scalar,
+} from './smallest-map.ts';
 
 /** Characters of a map in a hint; a longer one is only named. */
 const LONGEST = 80;
@@ -12,15 +20,16 @@ const LONGEST = 80;
  * How what is written would be the map or the list that its place wants: the smallest one that its schema allows.
  * `undefined` where a map or list is not wanted, or nobody can guess.
  */
-export function shapeHint(part: Part, own: JsonSchema, root: KubernetesSchema): string | undefined {
+export function shapeHint(part: Part, place: Place): string | undefined {
+  const { own } = place;
   const types = [own.type ?? []].flat();
   const { value } = part;
   const step = part.path.at(-1);
-  if (types.includes('array')) return listHint(value, String(step), { own, root });
+  if (types.includes('array')) return listHint(value, String(step), place);
   if (!types.includes('object')) return undefined;
   const field = typeof value === 'string' ? fieldWithSpace(value, own) : undefined;
   if (field !== undefined) return `Falta un espacio tras los dos puntos: ${field}`;
-  const map = smallestMap(value, { own, root }, String(step));
+  const map = smallestMap(value, place, String(step));
   if (!map) return Array.isArray(value) ? 'Va sin guion ni corchetes.' : undefined;
   if (typeof step === 'number') return `Es un mapa: ${asItem(map)}.`;
   const what = Array.isArray(value) ? 'Va sin guion ni corchetes' : 'Es un mapa';
@@ -53,8 +62,9 @@ function listHint(value: unknown, field: string, { own, root }: Place): string |
   const item = { own: dereference(own.items ?? {}, root), root };
   if (isScalar(value) && typeof value !== 'boolean') {
     const one = item.own.properties && smallestMap(value, item, field);
+    if (one && Object.keys(one).length === 0) return `Es una lista: ${field}: [{}]`;
     if (one) return `Es una lista: ${asItem(one)}.`;
-    const list = item.own.properties ? undefined : words(value, field);
+    const list = item.own.properties ? undefined : listed(value, field);
     return list && `Es una lista: ${field}: ${yamlOf(list)}`;
   }
   if (typeof value !== 'object' || value === null) return undefined;
@@ -67,6 +77,14 @@ function listHint(value: unknown, field: string, { own, root }: Place): string |
     return `Le falta el guion: «- ».`;
   }
   return `Cada elemento va con su guion: ${asItem(named(first, item))}.`;
+}
+
+/** The texts of a list that somebody wrote as one, with commas: a list of one such text would mean nothing. */
+function listed(value: Scalar, field: string): Scalar[] | undefined {
+  const isWords =
+    typeof value === 'string' && /^[\w.*/:-]+(?:\s*,\s*|\s+)[\w.*/:,\s-]+$/.test(value);
+  if (!isWords || /^(?:command|args)$/.test(field)) return words(value, field);
+  return value.split(/[\s,]+/).filter((each) => each !== '');
 }
 
 /** An item of a list that somebody wrote as a map by names: `PUERTO: "80"` of an environment. */

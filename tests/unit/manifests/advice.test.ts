@@ -538,3 +538,132 @@ advises('quotes are no help where no text is right', [
     right: '1',
   },
 ]);
+
+advises('a time in a field of seconds', [
+  {
+    in: job,
+    wrong: ', ttlSecondsAfterFinished: 1h',
+    says: /Son segundos, sin unidad: 3600\./,
+    right: ', ttlSecondsAfterFinished: 3600',
+  },
+  {
+    in: job,
+    wrong: ', activeDeadlineSeconds: 1h30m',
+    says: /Son segundos, sin unidad: 5400\./,
+    right: ', activeDeadlineSeconds: 5400',
+  },
+  {
+    in: job,
+    wrong: ', activeDeadlineSeconds: 500ms',
+    says: /Son segundos, sin unidad\.$/,
+    right: ', activeDeadlineSeconds: 1',
+  },
+]);
+
+const role = `${head('rbac.authorization.k8s.io/v1', 'Role')}rules: [{apiGroups: [""], resources: [pods], verbs: @}]`;
+
+advises('a list that was written as one text', [
+  {
+    in: role,
+    wrong: '"get,list, watch"',
+    says: /verbs: \[get, list, watch\]/,
+    right: '[get, list, watch]',
+  },
+  { in: role, wrong: 'get list', says: /verbs: \[get, list\]/, right: '[get, list]' },
+  { in: role, wrong: 'get', says: /verbs: \[get\]/, right: '[get]' },
+]);
+
+const open = `${head('v1', 'Service')}spec: {ports: [@]}`;
+const listens = pod('', ', ports: [@]');
+const stored = pod(', volumes: [@]');
+
+advises('what is written as for Docker or for kubectl', [
+  {
+    in: listens,
+    wrong: '"8080:80"',
+    says: /mapa: «- containerPort: 80»\./,
+    right: '{containerPort: 80}',
+  },
+  {
+    in: listens,
+    wrong: '"127.0.0.1:8080:80/udp"',
+    says: /«- containerPort: 80» y debajo «protocol: UDP»/,
+    right: '{containerPort: 80, protocol: UDP}',
+  },
+  {
+    in: open,
+    wrong: '"80:8080"',
+    says: /«- port: 80» y debajo «targetPort: 8080»/,
+    right: '{port: 80, targetPort: 8080}',
+  },
+  { in: open, wrong: '"80"', says: /mapa: «- port: 80»\./, right: '{port: 80}' },
+  {
+    in: pod(', volumes: [{name: datos}]', ', volumeMounts: [@]'),
+    wrong: '"datos:/b:ro"',
+    says: /«- name: datos» y debajo «mountPath: \/b» y debajo «readOnly: true»/,
+    right: '{name: datos, mountPath: /b, readOnly: true}',
+  },
+  {
+    in: pod(', volumes: [{name: datos}]', ', volumeMounts: [@]'),
+    wrong: '/data:/b',
+    says: /«- name: …» y debajo «mountPath: \/b»/,
+    right: '{name: datos, mountPath: /b}',
+  },
+  {
+    in: stored,
+    wrong: '/var/Data',
+    says: /«- name: data» y debajo «emptyDir: {}»/,
+    right: '{name: data, emptyDir: {}}',
+  },
+  {
+    in: stored,
+    wrong: '/srv:/data',
+    says: /«- name: srv» y debajo «hostPath: {path: \/srv}»/,
+    right: '{name: srv, hostPath: {path: /srv}}',
+  },
+  {
+    in: pod(', tolerations: [@]'),
+    wrong: 'node-role.kubernetes.io/master',
+    says: /«- key: node-role\.kubernetes\.io\/master» y debajo «operator: Exists»/,
+    right: '{key: node-role.kubernetes.io/master, operator: Exists}',
+  },
+  {
+    in: pod(', tolerations: [@]'),
+    wrong: '"a=b:NoSchedule"',
+    says: /«- key: a» y debajo «value: b» y debajo «effect: NoSchedule»/,
+    right: '{key: a, value: b, effect: NoSchedule}',
+  },
+  {
+    in: policy('ingress: [{from: [@]}]'),
+    wrong: '10.0.0.0/8',
+    says: /«- ipBlock: {cidr: 10\.0\.0\.0\/8}»/,
+    right: '{ipBlock: {cidr: 10.0.0.0/8}}',
+  },
+]);
+
+const claim = `${head('v1', 'PersistentVolumeClaim')}spec: {accessModes: [ReadWriteOnce], resources: {requests: @}}`;
+const limited = pod('', ', resources: {limits: @}');
+
+advises('an amount of nothing', [
+  { in: limited, wrong: '500m', says: /limits: {cpu: 500m}/, right: '{cpu: 500m}' },
+  { in: limited, wrong: '128Mi', says: /limits: {memory: 128Mi}/, right: '{memory: 128Mi}' },
+  { in: limited, wrong: '[cpu: 500m]', says: /limits: {cpu: 500m}/, right: '{cpu: 500m}' },
+  { in: claim, wrong: '1Gi', says: /requests: {storage: 1Gi}/, right: '{storage: 1Gi}' },
+  {
+    in: `${head('v1', 'PersistentVolume')}spec: {capacity: @, accessModes: [ReadWriteOnce], hostPath: {path: /a}}`,
+    wrong: '10Gi',
+    says: /capacity: {storage: 10Gi}/,
+    right: '{storage: 10Gi}',
+  },
+  {
+    in: `${head('v1', 'LimitRange')}spec: {limits: [{type: Container, default: @}]}`,
+    wrong: '500m',
+    says: /default: {cpu: 500m}/,
+    right: '{cpu: 500m}',
+  },
+]);
+
+advises('a user by name', [
+  { in: pod(', securityContext: {runAsUser: @}'), wrong: 'root', says: /root es el 0/, right: '0' },
+  { in: pod(', securityContext: {fsGroup: @}'), wrong: 'ana', says: /Va su número/, right: '1000' },
+]);
