@@ -667,3 +667,102 @@ advises('a user by name', [
   { in: pod(', securityContext: {runAsUser: @}'), wrong: 'root', says: /root es el 0/, right: '0' },
   { in: pod(', securityContext: {fsGroup: @}'), wrong: 'ana', says: /Va su número/, right: '1000' },
 ]);
+
+const probe = pod('', ', livenessProbe: @');
+
+advises('what belongs to the way in which a probe asks', [
+  {
+    in: probe,
+    wrong: '{command: [cat, /a]}',
+    says: /«command» va más adentro: exec\.command/,
+    right: '{exec: {command: [cat, /a]}}',
+  },
+  {
+    in: probe,
+    wrong: '{httpGet: {url: /a, port: 80}}',
+    says: /«url» aquí se llama path/,
+    right: '{httpGet: {path: /a, port: 80}}',
+  },
+  {
+    in: pod('', ', lifecycle: {preStop: @}'),
+    wrong: '{command: [sleep, "5"]}',
+    says: /«command» va más adentro: exec\.command/,
+    right: '{exec: {command: [sleep, "5"]}}',
+  },
+  {
+    in: pod('', '@'),
+    wrong: ', livenessProbe: {exec: {command: [a]}, command: [b]}',
+    says: /«command» va en spec\.containers\[0\]/,
+    right: ', livenessProbe: {exec: {command: [a]}}, command: [b]',
+  },
+]);
+
+test('a port goes where what is written beside it goes', async () => {
+  const hints = (await errorsIn(probe.replace('@', '{path: /, port: 80}'))).map(({ hint }) => hint);
+  assert.deepEqual(hints, [
+    '«path» va más adentro: httpGet.path.',
+    '«port» va más adentro: httpGet.port.',
+  ]);
+});
+
+const container = pod('', ', @');
+
+advises('a field of Docker Compose', [
+  { in: container, wrong: 'environment: [A=b]', says: /Aquí es env,/, right: 'env: [{name: A}]' },
+  { in: container, wrong: 'entrypoint: [a]', says: /Aquí es command\./, right: 'command: [a]' },
+  {
+    in: container,
+    wrong: 'env_file: .env',
+    says: /envFrom, .*«- configMapRef/,
+    right: 'envFrom: [{configMapRef: {name: a}}]',
+  },
+  {
+    in: container,
+    wrong: 'healthcheck: {test: [a]}',
+    says: /livenessProbe/,
+    right: 'livenessProbe: {exec: {command: [a]}}',
+  },
+  { in: container, wrong: 'depends_on: [b]', says: /quítalo/, right: '' },
+  { in: container, wrong: 'build: .', says: /quítalo/, right: '' },
+  {
+    in: container,
+    wrong: 'restart: unless-stopped',
+    says: /todo el Pod: va en spec, y se llama restartPolicy: Always/,
+    right: 'ports: []}], restartPolicy: Always, initContainers: [{name: b, image: "b:1"',
+  },
+  {
+    in: container,
+    wrong: 'user: "1000"',
+    says: /securityContext: {runAsUser: 1000}/,
+    right: 'securityContext: {runAsUser: 1000}',
+  },
+  {
+    in: container.replace('}]}', '}], volumes: [{name: v}]}'),
+    wrong: 'volumes: ["/a:/b"]',
+    says: /es volumeMounts/,
+    right: 'volumeMounts: [{name: v, mountPath: /b}]',
+  },
+]);
+
+advises('a field that has another name or form here', [
+  {
+    in: pod('', ', env: [{@: A, value: z}]'),
+    wrong: 'key',
+    says: /«key» aquí se llama name/,
+    right: 'name',
+  },
+  {
+    in: pod(
+      ', affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{@}]}}}',
+    ),
+    wrong: 'matchLabels: {a: b}',
+    says: /matchExpressions: \[{key: a, operator: In, values: \[b\]}\]/,
+    right: 'matchExpressions: [{key: a, operator: In, values: [b]}]',
+  },
+  {
+    in: `${head('v1', 'ConfigMap')}@`,
+    wrong: 'status: {}',
+    says: /Lo escribe el clúster.*quítalo/,
+    right: '',
+  },
+]);
