@@ -12,7 +12,6 @@ import { readOn, type JudgeObject } from './server/reread.ts';
 import { applyRules } from './rules/index.ts';
 import { settle } from './server/settle.ts';
 import type { Catalog } from './validate.ts';
-import { withOddText } from './hints/odd-text.ts';
 import { withServerValues } from './hints/values-hint.ts';
 
 type Means = Omit<Catalog, 'kinds'> & { readonly verdict: Verdict | undefined };
@@ -20,9 +19,7 @@ type Means = Omit<Catalog, 'kinds'> & { readonly verdict: Verdict | undefined };
 /** Everything that is to be said of an object of a known kind on which there is a verdict, or none. */
 export function findingsIn(object: Part, kind: Kind, means: Means): Finding[] {
   const { schemas, meanings } = means;
-  const findings = withoutMeanings(object, kind, means).map((one) =>
-    marked(withOddText(one, object), object),
-  );
+  const findings = withoutMeanings(object, kind, means).map((one) => marked(one, object));
   if (!meanings) return findings;
   const types = { schema: kind.schema, root: schemas.root };
   const within = (path: Path) => path.slice(object.path.length);

@@ -60,11 +60,10 @@ export function yamlOf(value: unknown): string {
 
 function listHint(value: unknown, field: string, { own, root }: Place): string | undefined {
   const item = { own: dereference(own.items ?? {}, root), root };
-  if (isScalar(value) && typeof value !== 'boolean') {
-    const one = item.own.properties && smallestMap(value, item, field);
-    if (one && Object.keys(one).length === 0) return `Es una lista: ${field}: [{}]`;
-    if (one) return `Es una lista: ${asItem(one)}.`;
-    const list = item.own.properties ? undefined : listed(value, field);
+  if (isScalar(value)) {
+    const able = typeof value === 'boolean' ? undefined : value;
+    if (item.own.properties) return itemHint(able, field, item);
+    const list = able === undefined ? undefined : listed(able, field);
     return list && `Es una lista: ${field}: ${yamlOf(list)}`;
   }
   if (typeof value !== 'object' || value === null) return undefined;
@@ -77,6 +76,22 @@ function listHint(value: unknown, field: string, { own, root }: Place): string |
     return `Le falta el guion: «- ».`;
   }
   return `Cada elemento va con su guion: ${asItem(named(first, item))}.`;
+}
+
+/** Fields of an item that are named, at most. */
+const MOST_FIELDS = 12;
+
+/** What a list of maps would be of a single value, or what may be in such a map. */
+function itemHint(value: Scalar | undefined, field: string, item: Place): string | undefined {
+  const one = smallestMap(value, item, field);
+  if (one) {
+    const isEmpty = Object.keys(one).length === 0;
+    return `Es una lista: ${isEmpty ? `${field}: ${value === '' ? '[]' : '[{}]'}` : `${asItem(one)}.`}`;
+  }
+  const fields = Object.keys(item.own.properties ?? {});
+  return fields.length > MOST_FIELDS
+    ? undefined
+    : `Es una lista, y en cada elemento ${fields.length === 1 ? 'cabe' : 'caben'}: ${fields.join(', ')}.`;
 }
 
 /** The texts of a list that somebody wrote as one, with commas: a list of one such text would mean nothing. */
@@ -99,6 +114,7 @@ function named([name, value]: [string, unknown], item: Place): Fields {
 
 /** An item of a list, as it is written line by line. */
 function asItem(fields: Fields): string {
+  if (Object.keys(fields).length === 0) return '«- {}»';
   const lines = Object.entries(fields).map(([key, value]) => {
     const text = yamlOf(value);
     return `${key}: ${text.length > LONGEST / 2 ? '…' : text}`;

@@ -11,6 +11,9 @@ const USUAL = ['value', 'name', 'secretName', 'type', 'number', 'port', 'path', 
 const PATHS = ['path', 'mountPath'];
 const LABELS = /^(?:labels|matchLabels|selector|nodeSelector)$/;
 
+/** Words for letting everybody pass. */
+const EVERYBODY = /^(?:allow|allow-?all|all|any|permitir|todos?|\*)$/i;
+
 /** Where a value is to go. */
 export interface Place {
   readonly own: JsonSchema;
@@ -54,6 +57,8 @@ function usualMap(value: string, properties: Fields, field: string): Fields | un
       ? { matchLabels: { 'kubernetes.io/metadata.name': value } }
       : { matchLabels: asPlainMap(value, 'matchLabels') };
   }
+  // The rule of a NetworkPolicy that says nothing is the one that lets all pass.
+  if (has('ports') && (has('to') || has('from')) && EVERYBODY.test(value)) return {};
   if (has('configMapRef')) return { configMapRef: { name: value } };
   if (has('imagePullPolicy')) return { name: nameOfImage(value), image: value };
   if (has('service') && has('resource')) {

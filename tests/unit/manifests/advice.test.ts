@@ -766,3 +766,108 @@ advises('a field that has another name or form here', [
     right: '',
   },
 ]);
+
+advises('a schedule with a time zone', [
+  {
+    in: schedule,
+    wrong: '0 25 * * *", timeZone: "Europe/Madrid',
+    says: /25 no es una hora/,
+    right: '0 5 * * *", timeZone: "Europe/Madrid',
+  },
+  {
+    in: schedule,
+    wrong: 'CRON_TZ=Europe/Madrid 0 5 * * *',
+    says: /va en timeZone.*timeZone: Europe\/Madrid/,
+    right: '0 5 * * *", timeZone: "Europe/Madrid',
+  },
+]);
+
+test('what is wrong in a schedule is told behind a time zone, too', async () => {
+  const wrong = schedule.replace('@', 'CRON_TZ=Europe/Madrid 0 25 * * *');
+  const hints = (await errorsIn(wrong)).map(({ hint }) => hint);
+  assert.ok(hints.includes('25 no es una hora (0-23).'), hints.join());
+});
+
+const host = `${head('networking.k8s.io/v1', 'Ingress')}spec: {rules: [{host: @, http: {paths: [{path: /, pathType: Prefix, ${target}}]}}]}`;
+
+advises('a host that is more than one', [
+  { in: host, wrong: 'a.com/api', says: /Sin camino: «\/api» va en path\.$/, right: 'a.com' },
+  { in: host, wrong: '"http://a.com"', says: /Sin «http:\/\/»\.$/, right: 'a.com' },
+  { in: host, wrong: '"A.com:80"', says: /Sin «:80», en minúsculas\.$/, right: 'a.com' },
+  { in: host, wrong: 'a_b.com', says: /Sin «http:\/\/», sin puerto/, right: 'a-b.com' },
+]);
+
+const webhook = (fields: string) =>
+  `${head('admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration')}webhooks: [{name: a.e.com, sideEffects: None, ${fields}}]`;
+const asked = 'admissionReviewVersions: [v1]';
+const admissionPolicy = `${head('admissionregistration.k8s.io/v1', 'ValidatingAdmissionPolicy')}spec: {matchConstraints: {resourceRules: [{apiGroups: [""], apiVersions: [v1], resources: [pods], operations: [CREATE]}]}, validations: [{expression: "object.spec.containers.@"}]}`;
+
+advises('what asks before an object is kept', [
+  {
+    in: webhook('clientConfig: {url: "https://e.com"}, admissionReviewVersions: [@]'),
+    wrong: 'v2',
+    says: /Pon v1\.$/,
+    right: 'v1',
+  },
+  {
+    in: webhook(`${asked}, clientConfig: {url: "https://e.com", caBundle: "@"}`),
+    wrong: '-----BEGIN',
+    says: /no es base64\. Va en base64(?!.*Secret)/,
+    right: '',
+  },
+  {
+    in: admissionPolicy,
+    wrong: 'every(c, true)',
+    says: /«every».*En CEL se llama all\.$/,
+    right: 'all(c, true)',
+  },
+]);
+
+advises('a value that is near another one and is not it', [
+  {
+    in: pod('', ', resizePolicy: [{resourceName: @, restartPolicy: NotRequired}]'),
+    wrong: 'gpu',
+    says: /valores\. Valores: "cpu", "memory"/,
+    right: 'cpu',
+  },
+  {
+    in: runs('StatefulSet', ', serviceName: a, updateStrategy: {type: @}'),
+    wrong: 'Recreate',
+    says: /updateStrategy\.type: "Recreate" no es uno de sus valores\. Valores: "OnDelete", "Rolling/,
+    right: 'OnDelete',
+  },
+]);
+
+advises('a list of maps', [
+  { in: policy('egress: @'), wrong: 'allow', says: /lista: egress: \[{}\]$/, right: '[{}]' },
+  {
+    in: policy('egress: @'),
+    wrong: 'deny',
+    says: /en cada elemento caben: ports, to\.$/,
+    right: '[{ports: []}]',
+  },
+]);
+
+const unfilled: readonly (readonly [wrong: string, right: string])[] = [
+  ['"${PORT}"', '80'],
+  ['$PORT', '80'],
+  ['<tu puerto>', '80'],
+  ['__PORT__', '80'],
+  ['"{{ .Values.port }}"', '80'],
+];
+
+advises(
+  'a value that nobody filled in',
+  unfilled
+    .map(([wrong, right]) => ({ in: listens, wrong, says: /Está sin rellenar/, right }))
+    .map((one) => ({ ...one, in: one.in.replace('@', '{containerPort: @}') })),
+);
+
+advises('a comment of another language', [
+  {
+    in: `apiVersion: v1\nkind: @\nmetadata: {name: a}\n`,
+    wrong: 'ConfigMap // esto',
+    says: /Si «\/\/ esto» es un comentario, en YAML empieza por «#»/,
+    right: 'ConfigMap # esto',
+  },
+]);
