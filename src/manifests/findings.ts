@@ -1,5 +1,6 @@
 import { withWarnings } from './server/explain-warnings.ts';
 import { withoutConsequences } from './server/consequences.ts';
+import { withExtraDashes } from './server/extra-dashes.ts';
 import type { Verdict } from './judge/verdict.ts';
 import type { Kind } from './kinds.ts';
 import { lintObject } from './lint/rules.ts';
@@ -56,7 +57,7 @@ function withoutMeanings(object: Part, kind: Kind, { schemas, verdict, judge }: 
     readableFor(object.at(...path), schemasAlong(path, kind.schema, root).at(-1) ?? {}, root);
   const errors = readOn(object, verdict, { unreadable, readable, judge: ask });
   const settled = settle(object, errors, { schema, rules, unreadable }).map(withServerValues);
-  const told = withoutConsequences(settled, object, ask);
+  const told = withExtraDashes(withoutConsequences(settled, object, ask), object, ask);
   return withWarnings(
     [...told, ...lint.filter(({ path }) => !isSaid(path, told))],
     object,

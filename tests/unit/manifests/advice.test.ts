@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { compileJudge, findAssets } from '../../../scripts/lib/manifests/reader/assets.ts';
 import { startExaminer } from '../../../scripts/lib/manifests/reader/examiner.ts';
@@ -871,3 +872,42 @@ advises('a comment of another language', [
     right: 'ConfigMap # esto',
   },
 ]);
+
+const dashed = (list: string) => `${head('v1', 'Pod')}spec:\n  containers:\n${list}`;
+
+advises('a dash before each field', [
+  {
+    in: dashed('  - name: a\n  @ image: "a:1"\n'),
+    wrong: '-',
+    says: /falta image.*¿Sobra el guion de «image»\?/,
+    right: ' ',
+  },
+  {
+    in: dashed('  - name: a\n    image: "a:1"\n    env:\n    - name: A\n    @ value: b\n'),
+    wrong: '-',
+    says: /falta name.*¿Sobra el guion de «value»\?/,
+    right: ' ',
+  },
+  {
+    in: `${head('v1', 'Service')}spec: {ports: [{name: a@targetPort: 81}]}`,
+    wrong: '}, {port: 80}, {',
+    says: /falta port.*¿Sobra el guion de «port»\?/,
+    right: ', port: 80, ',
+  },
+]);
+
+test('a dash is not too much where one item would be as wrong', async () => {
+  const env = '{name: A, value: a}, {valueFrom: {fieldRef: {fieldPath: metadata.name}}}';
+  const said = await saidOf(pod('', `, env: [${env}]`));
+  assert.doesNotMatch(said, /guion/);
+});
+
+test('a file of Docker Compose is told to be one, once', async () => {
+  const [error, ...others] = await errorsIn("version: '3'\nservices:\n  web: {image: nginx}\n");
+  assert.match(error?.message ?? '', /Docker Compose/);
+  assert.deepEqual(others, []);
+  const lessons = readdirSync('content/lecciones').map((name) => name.replace(/^\d+-/, ''));
+  assert.ok(lessons.includes(error?.lesson ?? ''));
+  const [mine] = await errorsIn('services:\n  web: {port: 80}\n');
+  assert.match(mine?.message ?? '', /faltan apiVersion y kind/);
+});
