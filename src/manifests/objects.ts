@@ -10,7 +10,10 @@ export function objectsIn(
 ): Part[] {
   const isMap = typeof root.value === 'object' && !Array.isArray(root.value);
   if (!isMap) {
-    root.report('esto no es un objeto de Kubernetes', 'Un objeto empieza por apiVersion y kind.');
+    const hint = root.items().some(isObject)
+      ? 'Quita los guiones y separa los objetos con «---».'
+      : 'Un objeto empieza por apiVersion y kind.';
+    root.report('esto no es un objeto de Kubernetes', hint);
     return [];
   }
   const isPlain = root.at('kind').value === 'List' && root.at('apiVersion').value === 'v1';
@@ -25,4 +28,9 @@ export function objectsIn(
   else if (!items.exists) items.reportKey('está vacío, y es obligatorio');
   else if (!Array.isArray(items.value)) explainType(items, { type: 'array' }, schemas.root);
   return items.items().flatMap((item) => objectsIn(item, { kinds, schemas }));
+}
+
+/** Whether an item says what it is, as objects do. */
+function isObject(item: Part): boolean {
+  return item.at('kind').exists;
 }

@@ -67,7 +67,8 @@ function nameOf(path: string): string {
 
 function asToleration(text: string): Fields | undefined {
   const [, key, value, effect] = TAINT.exec(text) ?? [];
-  if (key === undefined || EFFECT.test(key)) return undefined;
+  if (key === undefined) return undefined;
+  if (EFFECT.test(text)) return { operator: 'Exists', effect: text };
   const own = value ? { value } : { operator: 'Exists' };
   return { key, ...own, ...(effect !== undefined && { effect }) };
 }

@@ -124,8 +124,8 @@ function plainHint(part: Part, wanted: readonly string[]): string | undefined {
     if (truth === undefined) return undefined;
     return value === String(truth) ? `Escríbelo sin comillas: ${truth}.` : `Escribe ${truth}.`;
   }
-  if (typeof value === 'number') return 'Aquí no caben decimales.';
   const isNumber = wanted.some((type) => type === 'integer' || type === 'number');
+  if (typeof value === 'number') return isNumber ? 'Aquí no caben decimales.' : undefined;
   return isNumber && typeof value === 'string' ? numberHint(value, path) : undefined;
 }
 

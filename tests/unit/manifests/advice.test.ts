@@ -911,3 +911,43 @@ test('a file of Docker Compose is told to be one, once', async () => {
   const [mine] = await errorsIn('services:\n  web: {port: 80}\n');
   assert.match(mine?.message ?? '', /faltan apiVersion y kind/);
 });
+
+advises('a key with nothing between its colon and a bracket', [
+  {
+    in: `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, labels:@}\n`,
+    wrong: '',
+    says: /^metadata\.labels: falta un espacio tras los dos puntos, o el valor/,
+    right: ' ',
+  },
+]);
+
+advises('what is in brackets or behind dashes and should not be', [
+  {
+    in: '@',
+    wrong: `- ${head('v1', 'ConfigMap').trim().replaceAll('\n', '\n  ')}`,
+    says: /Quita los guiones y separa los objetos con «---»/,
+    right: head('v1', 'ConfigMap'),
+  },
+]);
+
+const docker = `${head('v1', 'Secret')}type: kubernetes.io/dockerconfigjson\nstringData: {.dockerconfigjson: '{"auths": {@}}'}`;
+
+advises('what is almost JSON', [
+  {
+    in: docker,
+    wrong: '"a": {},',
+    says: /no es JSON\. Sobra la coma de antes de «}»/,
+    right: '"a": {}',
+  },
+  {
+    in: docker.replace("@}}'}", "@'}"),
+    wrong: '',
+    says: /no es JSON\. Se acaba antes de tiempo/,
+    right: '}}',
+  },
+]);
+
+test('what takes no number at all is not told of decimals', async () => {
+  const said = await saidOf(`${head('v1', 'ResourceQuota')}spec: {hard: 10}`);
+  assert.doesNotMatch(said, /decimales/);
+});
