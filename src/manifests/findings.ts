@@ -1,5 +1,6 @@
 import { withWarnings } from './server/explain-warnings.ts';
 import { withoutConsequences } from './server/consequences.ts';
+import { withExtraDashes } from './server/extra-dashes.ts';
 import type { Verdict } from './judge/verdict.ts';
 import type { Kind } from './kinds.ts';
 import { lintObject } from './lint/rules.ts';
@@ -12,7 +13,6 @@ import { readOn, type JudgeObject } from './server/reread.ts';
 import { applyRules } from './rules/index.ts';
 import { settle } from './server/settle.ts';
 import type { Catalog } from './validate.ts';
-import { withOddText } from './hints/odd-text.ts';
 import { withServerValues } from './hints/values-hint.ts';
 
 type Means = Omit<Catalog, 'kinds'> & { readonly verdict: Verdict | undefined };
@@ -20,9 +20,7 @@ type Means = Omit<Catalog, 'kinds'> & { readonly verdict: Verdict | undefined };
 /** Everything that is to be said of an object of a known kind on which there is a verdict, or none. */
 export function findingsIn(object: Part, kind: Kind, means: Means): Finding[] {
   const { schemas, meanings } = means;
-  const findings = withoutMeanings(object, kind, means).map((one) =>
-    marked(withOddText(one, object), object),
-  );
+  const findings = withoutMeanings(object, kind, means).map((one) => marked(one, object));
   if (!meanings) return findings;
   const types = { schema: kind.schema, root: schemas.root };
   const within = (path: Path) => path.slice(object.path.length);
@@ -59,7 +57,7 @@ function withoutMeanings(object: Part, kind: Kind, { schemas, verdict, judge }: 
     readableFor(object.at(...path), schemasAlong(path, kind.schema, root).at(-1) ?? {}, root);
   const errors = readOn(object, verdict, { unreadable, readable, judge: ask });
   const settled = settle(object, errors, { schema, rules, unreadable }).map(withServerValues);
-  const told = withoutConsequences(settled, object, ask);
+  const told = withExtraDashes(withoutConsequences(settled, object, ask), object, ask);
   return withWarnings(
     [...told, ...lint.filter(({ path }) => !isSaid(path, told))],
     object,

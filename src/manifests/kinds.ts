@@ -1,4 +1,5 @@
 import { closest } from '../lesson/suggest.ts';
+import { COMPOSE, isComposeFile } from './hints/compose-file.ts';
 import type { Part } from './part.ts';
 import { removedIn, successors } from './removed.ts';
 import { reference } from './schema/convert.ts';
@@ -146,6 +147,7 @@ export const HEADLESS_HINT = 'Todo objeto empieza por apiVersion y kind, que dic
 const EMPTY_HINT = 'Di qué es: un Pod, por ejemplo, lleva apiVersion: v1 y kind: Pod.';
 
 function reportMissing(object: Part, sameKind: readonly Kind[]): void {
+  if (isComposeFile(object)) return object.report(COMPOSE.message, undefined, COMPOSE);
   const [known] = sameKind;
   const version = known && `Para un ${known.kind}: apiVersion: ${known.apiVersion}`;
   const empty = HEADS.filter((key) => object.keys().includes(key) && isEmpty(object.at(key)));

@@ -119,9 +119,13 @@ export class Part {
     return typeof this.value === 'number' ? this.value : undefined;
   }
 
-  /** Says what is wrong with this part and, if it is known, what to do. */
-  report(message: string, hint?: string): void {
-    this.#say(message, hint);
+  /** Says what is wrong with this part and, if it is known, what to do, and which lesson explains it. */
+  report(
+    message: string,
+    hint?: string,
+    { meaning, lesson }: Pick<Finding, 'meaning' | 'lesson'> = {},
+  ): void {
+    this.#say(message, hint, { ...(meaning && { meaning }), ...(lesson && { lesson }) });
   }
 
   /** Says what is wrong with the whole value of this part, be it a list or a map. */

@@ -4,6 +4,7 @@ import { chunks, type Chunk } from './text/documents.ts';
 import type { Judge } from './judge/host.ts';
 import type { Verdict } from './judge/verdict.ts';
 import { findingsIn } from './findings.ts';
+import { withOddText } from './hints/odd-text.ts';
 import { objectsIn } from './objects.ts';
 import { HEADLESS_HINT, isToolConfiguration, type Kinds } from './kinds.ts';
 import { formatPath, Part, type Finding } from './part.ts';
@@ -85,7 +86,7 @@ function validateDocument(
     const verdict = verdicts.length === objects.length ? verdicts[index] : undefined;
     findings.push(...findingsIn(object, kind, { ...catalog, verdict }));
   });
-  return findings.map((finding) => toProblem(finding, document));
+  return findings.map((finding) => toProblem(withOddText(finding, root), document));
 }
 
 /** A verdict but for what is wrong with the YAML, which is said where it was read, with its place. */

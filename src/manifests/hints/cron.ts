@@ -37,7 +37,8 @@ const ALL =
 
 /** What to do about a schedule that is none: all that is wrong in it, where that can be told. */
 export function cronHint(text: string): string {
-  const schedule = text.trim();
+  // Of its time zone the server says itself that it goes elsewhere.
+  const schedule = text.trim().replace(/^(?:CRON_)?TZ=\S*\s*/, '');
   if (schedule.startsWith('@')) return shortHint(schedule);
   const fields = schedule.split(/\s+/);
   if (fields.length === FIELDS.length + 1) {

@@ -27,6 +27,11 @@ export function movedHint(
   if (field === 'containerPort' && has('targetPort')) {
     return '¿Querías decir "targetPort"? containerPort es de un contenedor.';
   }
+  if (field === 'status' && has('metadata')) {
+    return 'Lo escribe el clúster, y aquí no cabe: quítalo.';
+  }
+  if (field === 'validation' && has('versions'))
+    return 'Ahora va en cada versión: versions[].schema.';
   if (field === 'spec' && has('apiVersion')) {
     return 'Este objeto no tiene spec: sus campos empiezan donde kind, sin sangría.';
   }
@@ -48,6 +53,54 @@ function peersHint(field: string, has: (option: string) => boolean): string | un
   if (field === 'from' && has('to')) return 'En egress va «to», a quién se llama.';
   if (field === 'to' && has('from')) return 'En ingress va «from», quién llama.';
   return undefined;
+}
+
+/** Fields that go by another name here than where they are most often met, by a field that only their place has. */
+const OTHER_NAMES: readonly (readonly [field: string, beside: string, name: string])[] = [
+  ['key', 'valueFrom', 'name'],
+  ['url', 'httpHeaders', 'path'],
+  ['uri', 'httpHeaders', 'path'],
+];
+
+/** What to do about a field that has another name here, or another form. */
+export function renamedAdvice(
+  field: string,
+  value: unknown,
+  options: readonly string[],
+): FieldAdvice | undefined {
+  const name = OTHER_NAMES.find(
+    ([each, beside]) => each === field && options.includes(beside),
+  )?.[2];
+  if (name !== undefined) {
+    return { hint: `«${field}» aquí se llama ${name}.`, instead: [{ path: [name], value }] };
+  }
+  if (field === 'version' && options.includes('versions') && options.includes('names'))
+    return versionAdvice(value);
+  const isOfNodes = options.includes('matchFields') && field === 'matchLabels';
+  return isOfNodes ? expressionsAdvice(value) : undefined;
+}
+
+/** A CRD had one version, and now has a list of them. */
+function versionAdvice(name: unknown): FieldAdvice {
+  const schema = { openAPIV3Schema: { type: 'object' } };
+  return {
+    hint: `Ahora es un elemento de versions: «- name: ${yamlOf(name)}» y debajo served, storage y schema.`,
+    instead: [{ path: ['versions'], value: [{ name, served: true, storage: true, schema }] }],
+  };
+}
+
+/** A node is chosen by expressions: labels by themselves are for Pods and namespaces. */
+function expressionsAdvice(labels: unknown): FieldAdvice | undefined {
+  if (typeof labels !== 'object' || labels === null) return undefined;
+  const expressions = Object.entries(labels).map(([key, value]) => ({
+    key,
+    operator: 'In',
+    values: [String(value)],
+  }));
+  return {
+    hint: `Aquí va así: matchExpressions: ${yamlOf(expressions)}`,
+    instead: [{ path: ['matchExpressions'], value: expressions }],
+  };
 }
 
 /** What to do about a label or a resource that is written beside the map that it is an entry of. */

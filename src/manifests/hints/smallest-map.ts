@@ -1,3 +1,4 @@
+import { asResources, fromShortForm } from './short-forms.ts';
 import { formats } from '../schema/formats.ts';
 import type { JsonSchema, KubernetesSchema } from '../schema/types.ts';
 import { dereference } from '../schema/walk.ts';
@@ -10,10 +11,15 @@ const USUAL = ['value', 'name', 'secretName', 'type', 'number', 'port', 'path', 
 const PATHS = ['path', 'mountPath'];
 const LABELS = /^(?:labels|matchLabels|selector|nodeSelector)$/;
 
+/** Words for letting everybody pass. */
+const EVERYBODY = /^(?:allow|allow-?all|all|any|permitir|todos?|\*)$/i;
+
 /** Where a value is to go. */
 export interface Place {
   readonly own: JsonSchema;
   readonly root: KubernetesSchema;
+  /** The schema of the map that has the place, where that is known. */
+  readonly holder?: JsonSchema | undefined;
 }
 
 /**
@@ -23,7 +29,8 @@ export interface Place {
 export function smallestMap(value: unknown, place: Place, field: string): Fields | undefined {
   const { own, root } = place;
   const { properties, required = [] } = own;
-  if (!properties) return asPlainMap(value, field);
+  if (!properties)
+    return isOfResources(place) ? asAmount(value, field, place) : asPlainMap(value, field);
   if (Array.isArray(value)) return asMapOfList(value, place);
   if (!isScalar(value)) return undefined;
   if (value === '' || value === true) return required.length === 0 ? {} : undefined;
@@ -43,11 +50,15 @@ export function smallestMap(value: unknown, place: Place, field: string): Fields
 function usualMap(value: string, properties: Fields, field: string): Fields | undefined {
   const has = (name: string) => Object.hasOwn(properties, name);
   if (value === '' || (/\s/.test(value) && !has('command'))) return undefined;
+  const short = fromShortForm(value, has);
+  if (short) return short;
   if (has('matchLabels')) {
     return field === 'namespaceSelector'
       ? { matchLabels: { 'kubernetes.io/metadata.name': value } }
       : { matchLabels: asPlainMap(value, 'matchLabels') };
   }
+  // The rule of a NetworkPolicy that says nothing is the one that lets all pass.
+  if (has('ports') && (has('to') || has('from')) && EVERYBODY.test(value)) return {};
   if (has('configMapRef')) return { configMapRef: { name: value } };
   if (has('imagePullPolicy')) return { name: nameOfImage(value), image: value };
   if (has('service') && has('resource')) {
@@ -69,6 +80,20 @@ export function words(value: Scalar, field: string): Scalar[] | undefined {
   if (typeof value !== 'string' || !/^(?:command|args)$/.test(field)) return [value];
   if (/^[\w./=: -]+$/.test(value)) return value.trim().split(/\s+/);
   return field === 'command' ? ['sh', '-c', value] : undefined;
+}
+
+/** Whether the keys of a map are of resources: nobody chooses those. */
+function isOfResources({ own: { additionalProperties: extra }, root }: Place): boolean {
+  return typeof extra === 'object' && dereference(extra, root).format === 'quantity';
+}
+
+function asAmount(value: unknown, field: string, { holder }: Place): Fields | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return asPlainMap(value, field);
+  if (/[=:]/.test(String(value))) return asPlainMap(value, field);
+  const has = (name: string) => Object.hasOwn(holder?.properties ?? {}, name);
+  // What a container asks for may also be of claims; what a claim asks for is room.
+  const isOfDisk = has('requests') && has('limits') && !has('claims');
+  return asResources(String(value), field, isOfDisk);
 }
 
 /** Of a map of names that everybody chooses. */

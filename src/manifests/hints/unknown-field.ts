@@ -1,8 +1,10 @@
-import { distance } from 'fastest-levenshtein';
 import { closest } from '../../lesson/suggest.ts';
 import type { SchemaContext } from '../schema/explain.ts';
 import { fits, hasKey, holderBelow, namesakeBelow } from './field-search.ts';
-import { entryAdvice, movedHint, textHint } from './moved-fields.ts';
+import { composeHint } from './compose-fields.ts';
+import { handlerAdvice } from './handlers.ts';
+import { longerThan, slipOf } from './field-names.ts';
+import { entryAdvice, movedHint, renamedAdvice, textHint } from './moved-fields.ts';
 import { otherKindHint } from './other-kinds.ts';
 import { formatPath, type FieldAdvice, type Path } from '../part.ts';
 import type { JsonSchema } from '../schema/types.ts';
@@ -42,8 +44,11 @@ export function unknownFieldAdvice(context: SchemaContext): FieldAdvice | undefi
   const named = (option: string | undefined) => meant(option, unknown);
   return (
     said(movedHint(field, value, options)) ??
+    said(options.includes('imagePullPolicy') && composeHint(field, value, place)) ??
+    within(place, renamedAdvice(field, value, options)) ??
     named(translation(field, options) ?? slipOf(field, able)) ??
-    entry(unknown, options) ??
+    within(place, handlerAdvice(field, holder, options)) ??
+    within(place, entryAdvice(field, value, options)) ??
     above(unknown) ??
     below(unknown) ??
     named(
@@ -77,28 +82,8 @@ export function deeperFieldAdvice(context: SchemaContext): FieldAdvice | undefin
   return above({ field, value, place, along, context });
 }
 
-function said(hint: string | undefined): FieldAdvice | undefined {
+function said(hint: string | false | undefined): FieldAdvice | undefined {
   return hint ? { hint } : undefined;
-}
-
-/** A field with one letter more, less or other, or in another case. */
-function slipOf(field: string, options: readonly string[]): string | undefined {
-  const small = field.toLowerCase();
-  return (
-    options.find((option) => option.toLowerCase() === small) ??
-    options.find((option) => distance(option.toLowerCase(), small) === 1)
-  );
-}
-
-/** The only field that has the same beginning or end: `updateStrategy` for `strategy`, `roleRef` for `role`. */
-function longerThan(field: string, options: readonly string[]): string | undefined {
-  const end = field.slice(0, 1).toUpperCase() + field.slice(1);
-  const longer = options.filter((option) => {
-    const isLonger = option.startsWith(field) && /^[A-Z]/.test(option.slice(field.length));
-    const isShorter = field.endsWith(option.slice(0, 1).toUpperCase() + option.slice(1));
-    return isLonger || isShorter || option.endsWith(end);
-  });
-  return longer.length === 1 ? longer[0] : undefined;
 }
 
 /** Of a field with too much indentation: it belongs to what holds its map, and is not there yet. */
@@ -173,9 +158,8 @@ function meant(option: string | undefined, { place, value }: Unknown): FieldAdvi
   };
 }
 
-/** Of a field that is rather an entry of a map beside it, or an item by itself. */
-function entry({ field, value, place }: Unknown, options: readonly string[]) {
-  const advice = entryAdvice(field, value, options);
+/** Advice on a map's field that says by its place in that map what was meant. */
+function within(place: Path, advice: FieldAdvice | undefined): FieldAdvice | undefined {
   if (!advice?.instead) return advice;
   const instead = advice.instead.map(({ path, ...one }) => ({ ...one, path: [...place, ...path] }));
   return { ...advice, instead };

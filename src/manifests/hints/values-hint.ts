@@ -31,6 +31,8 @@ export function valuesHint(value: unknown, options: readonly string[]): string {
 }
 
 function valueMeant(value: string, options: readonly string[]): string | undefined {
+  // A letter apart, and another thing.
+  if (/^gpus?$/i.test(value)) return undefined;
   const long = SHORT[value.toUpperCase()];
   if (long !== undefined && options.includes(long)) return long;
   const near = closest(value, options);

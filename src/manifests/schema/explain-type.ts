@@ -30,13 +30,14 @@ export function truthOf(text: string): boolean | undefined {
  * Reports a value of a wrong type: what was expected, what there is, and how it is usually put right.
  *
  * @param own - The schema of the value's place.
- * @param misplaced - What to do, if it is a field that belongs elsewhere.
+ * @param where - What to do, if it is a field that belongs elsewhere; the schema of the map that has the place, where
+ *   that is known.
  */
 export function explainType(
   part: Part,
   own: JsonSchema,
   root: KubernetesSchema,
-  misplaced?: FieldAdvice,
+  { misplaced, holder }: { misplaced?: FieldAdvice | undefined; holder?: JsonSchema | undefined } = {},
 ): void {
   const wanted = [own.type ?? []].flat().filter((type) => type !== 'null');
   const list = wanted.map((type) => names[type] ?? type).join(' o ');
@@ -50,7 +51,7 @@ export function explainType(
     typeof value === 'object' || !wanted.includes('string') ? undefined : quoted(part, own);
   const message = `se esperaba ${list}${describe(part)}`;
   if (misplaced) return part.reportUnknown(message, misplaced);
-  const advice = hint ?? shapeHint(part, own, root) ?? plainHint(part, wanted);
+  const advice = hint ?? shapeHint(part, { own, root, holder }) ?? plainHint(part, wanted);
   if (isForeignSelector(part, wanted)) part.reportKey(message, advice);
   else part.reportWhole(message, advice);
 }
@@ -125,21 +126,42 @@ function plainHint(part: Part, wanted: readonly string[]): string | undefined {
     if (truth === undefined) return undefined;
     return value === String(truth) ? `Escríbelo sin comillas: ${truth}.` : `Escribe ${truth}.`;
   }
-  if (typeof value === 'number') return 'Aquí no caben decimales.';
   const isNumber = wanted.some((type) => type === 'integer' || type === 'number');
+  if (typeof value === 'number') return isNumber ? 'Aquí no caben decimales.' : undefined;
   return isNumber && typeof value === 'string' ? numberHint(value, path) : undefined;
 }
 
 /** Units of time, in seconds. */
-const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+const UNITS: Readonly<Record<string, number>> = {
+  ...{ s: 1, sec: 1, seg: 1, m: 60, min: 60, h: 3600, d: 86_400 },
+};
 
-/** What to do about a number that is written as a text, perhaps with its unit. Seconds are said to be that in a field's name. */
+/** What to do about a number that is written as a text, perhaps with its unit, or by its user's name. */
 function numberHint(text: string, path: Path): string | undefined {
+  const field = String(path.at(-1));
+  if (OF_USERS.test(field) && /^[a-z_]/i.test(text)) return userHint(text);
+  // A field of seconds says in its name that it is one, at its end or not: ttlSecondsAfterFinished.
+  if (/seconds/i.test(field) && /[a-z]/i.test(text)) return secondsHint(text);
   const [, digits, unit = ''] = /^(-?\d+) *([^\d\s.,:/-][^\d]*)?$/.exec(text) ?? [];
   if (digits === undefined) return undefined;
   if (unit === '') return `Escríbelo sin comillas: ${digits}.`;
   if (unit === '%') return `Escríbelo sin «%»: ${digits}.`;
-  const scale = String(path.at(-1)).endsWith('Seconds') ? UNITS[unit] : undefined;
-  if (scale !== undefined) return `Son segundos, sin unidad: ${Number(digits) * scale}.`;
   return `Solo el número: ${digits}.`;
+}
+
+/** How many seconds a time with units is: `5m`, `1h30m`. */
+function secondsHint(text: string): string | undefined {
+  if (!/^(?:\d+ *[a-z]+ *)+$/i.test(text)) return undefined;
+  const terms = [...text.matchAll(/(\d+) *([a-z]+)/gi)].map(
+    ([, count, unit = '']) => Number(count) * (UNITS[unit] ?? Number.NaN),
+  );
+  const total = terms.reduce((sum, term) => sum + term, 0);
+  return `Son segundos, sin unidad${Number.isNaN(total) ? '' : `: ${total}`}.`;
+}
+
+/** Fields of a user or a group, which the kernel knows by its number. */
+const OF_USERS = /^(?:runAsUser|runAsGroup|fsGroup|supplementalGroups)$/;
+
+function userHint(name: string): string {
+  return name === 'root' ? 'root es el 0.' : `Va su número, no su nombre: id ${name} lo dice.`;
 }

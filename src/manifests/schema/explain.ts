@@ -18,14 +18,18 @@ export interface SchemaContext {
 
 /** Reports on a part that it breaks a keyword of the schema at its place, in Spanish. */
 export function explainError(part: Part, keyword: string, context: SchemaContext): void {
-  const own = schemasAlong(context.path, context.schema, context.root).at(-1) ?? {};
+  const along = schemasAlong(context.path, context.schema, context.root);
+  const own = along.at(-1) ?? {};
   switch (keyword) {
     case 'false':
       return part.reportUnknown('este campo no existe', unknownFieldAdvice(context));
     case 'required':
       return explainMissing(part, own.required ?? []);
     case 'type':
-      return explainType(part, own, context.root, deeperFieldAdvice(context));
+      return explainType(part, own, context.root, {
+        misplaced: deeperFieldAdvice(context),
+        holder: along.at(-2),
+      });
     case 'enum':
       return explainEnum(part, own.enum ?? []);
     case 'const':

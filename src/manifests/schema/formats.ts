@@ -42,10 +42,11 @@ const hints: Readonly<Record<string, string>> = {
 export function formatHint(format: string, text: string, path: Path): string | undefined {
   if (format === 'quantity') return quantityHint(text, String(path.at(-1)));
   if (format !== 'byte') return hints[format];
-  const plain = path.includes('binaryData')
-    ? 'lo que sea texto va tal cual en data'
-    : 'un Secret también admite texto tal cual en stringData';
-  return `Va en base64 (echo -n texto | base64); ${plain}.`;
+  const how = 'Va en base64 (echo -n texto | base64)';
+  if (path.includes('binaryData')) return `${how}; lo que sea texto va tal cual en data.`;
+  return path.includes('data')
+    ? `${how}; un Secret también admite texto tal cual en stringData.`
+    : 'Va en base64: lo que da «base64 -w0 ARCHIVO».';
 }
 
 /** A quantity with what people add to it: bytes, spaces, a decimal comma, the other case. */

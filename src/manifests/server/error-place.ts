@@ -8,6 +8,9 @@ const MOST_LEFT_OUT = 2;
 /** What the server says before the values that there may be. */
 const SUPPORTED = 'supported values: ';
 
+/** The same, of two values. */
+const ONE_OF_TWO = /^must be '\w+' or '\w+'$/;
+
 /** Parts that are wrong alike and that are told. */
 const MOST_ALIKE = 10;
 
@@ -96,9 +99,10 @@ function unsupportedKeys(value: unknown, detail: string, map: Part): Part[] {
 
 /** The field of a struct, which the server gives whole, that has not one of the values that it should have. */
 function unsupported(value: unknown, detail: string, fields: readonly Part[]): Part[] {
-  if (!isRecord(value) || !detail.startsWith(SUPPORTED)) return [];
+  if (!isRecord(value) || !(detail.startsWith(SUPPORTED) || ONE_OF_TWO.test(detail))) return [];
   const values = Object.values(value);
-  const isWrong = (one: Part) => !detail.includes(`"${String(one.value)}"`);
+  const isWrong = ({ value: own }: Part) =>
+    [`"${String(own)}"`, `'${String(own)}'`].every((quoted) => !detail.includes(quoted));
   return fields.filter((one) => values.includes(one.value) && isWrong(one)).slice(0, 1);
 }
 

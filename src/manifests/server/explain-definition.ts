@@ -3,6 +3,22 @@ import type { Translation } from './explain-custom.ts';
 /** What rules in CEL speak of. */
 const NAMES_HINT =
   'Lo que se mira se llama self en un CRD, object en una política y device al pedir dispositivos.';
+/** What functions are called in CEL, by what they are called in other languages. */
+const FUNCTIONS: Readonly<Record<string, string>> = {
+  every: 'all',
+  some: 'exists',
+  any: 'exists',
+  len: 'size',
+  length: 'size',
+  toLowerCase: 'lowerAscii',
+  toUpperCase: 'upperAscii',
+};
+
+function nameHint(name: string): string {
+  const own = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
+  return own === undefined ? NAMES_HINT : `En CEL se llama ${own}.`;
+}
+
 const LIMITS_HINT = 'Pon topes a lo que recorre: maxItems, maxProperties o maxLength.';
 
 /** What is said of CRDs, and what that means. */
@@ -37,7 +53,7 @@ export const definition: readonly Translation[] = [
     /^compilation failed: ERROR: <input>:\d+:(\d+): undeclared reference to '([^']*)'/,
     (column, name) => ({
       message: `en esta regla no hay nada que se llame «${name}»`,
-      hint: `Está en su columna ${column}. ${NAMES_HINT}`,
+      hint: `Está en su columna ${column}. ${nameHint(name)}`,
     }),
   ],
   [

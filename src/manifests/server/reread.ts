@@ -75,9 +75,12 @@ function filledErrors(
   if (said.some(isStop)) return undefined;
   const isAt = (error: ServerError, path: Path) =>
     error.path !== undefined && startsWith(pathOf(error), path);
-  const isOutside = (error: ServerError) => !stops.some((stop) => isAt(error, stop));
-  // An entry that is wrong in its value may be so in its key, too.
-  const outside = said.filter((error) => isOutside(error) || isKey(error));
+  // An entry that is wrong in its value may be so in its key, too; below it, the keys are ours.
+  const isOfStop = (error: ServerError, stop: Path) =>
+    isKey(error) && pathOf(error).length === stop.length;
+  const outside = said.filter((error) =>
+    stops.every((stop) => !isAt(error, stop) || isOfStop(error, stop)),
+  );
   const guesses = values.filter(({ isMeant }) => !isMeant);
   if (guesses.length === 0) return outside;
   const fields = guesses.map(({ path }) => asField(path));

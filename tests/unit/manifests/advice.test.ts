@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { compileJudge, findAssets } from '../../../scripts/lib/manifests/reader/assets.ts';
 import { startExaminer } from '../../../scripts/lib/manifests/reader/examiner.ts';
@@ -538,3 +539,415 @@ advises('quotes are no help where no text is right', [
     right: '1',
   },
 ]);
+
+advises('a time in a field of seconds', [
+  {
+    in: job,
+    wrong: ', ttlSecondsAfterFinished: 1h',
+    says: /Son segundos, sin unidad: 3600\./,
+    right: ', ttlSecondsAfterFinished: 3600',
+  },
+  {
+    in: job,
+    wrong: ', activeDeadlineSeconds: 1h30m',
+    says: /Son segundos, sin unidad: 5400\./,
+    right: ', activeDeadlineSeconds: 5400',
+  },
+  {
+    in: job,
+    wrong: ', activeDeadlineSeconds: 500ms',
+    says: /Son segundos, sin unidad\.$/,
+    right: ', activeDeadlineSeconds: 1',
+  },
+]);
+
+const role = `${head('rbac.authorization.k8s.io/v1', 'Role')}rules: [{apiGroups: [""], resources: [pods], verbs: @}]`;
+
+advises('a list that was written as one text', [
+  {
+    in: role,
+    wrong: '"get,list, watch"',
+    says: /verbs: \[get, list, watch\]/,
+    right: '[get, list, watch]',
+  },
+  { in: role, wrong: 'get list', says: /verbs: \[get, list\]/, right: '[get, list]' },
+  { in: role, wrong: 'get', says: /verbs: \[get\]/, right: '[get]' },
+]);
+
+const open = `${head('v1', 'Service')}spec: {ports: [@]}`;
+const listens = pod('', ', ports: [@]');
+const stored = pod(', volumes: [@]');
+
+advises('what is written as for Docker or for kubectl', [
+  {
+    in: listens,
+    wrong: '"8080:80"',
+    says: /mapa: «- containerPort: 80»\./,
+    right: '{containerPort: 80}',
+  },
+  {
+    in: listens,
+    wrong: '"127.0.0.1:8080:80/udp"',
+    says: /«- containerPort: 80» y debajo «protocol: UDP»/,
+    right: '{containerPort: 80, protocol: UDP}',
+  },
+  {
+    in: open,
+    wrong: '"80:8080"',
+    says: /«- port: 80» y debajo «targetPort: 8080»/,
+    right: '{port: 80, targetPort: 8080}',
+  },
+  { in: open, wrong: '"80"', says: /mapa: «- port: 80»\./, right: '{port: 80}' },
+  {
+    in: pod(', volumes: [{name: datos}]', ', volumeMounts: [@]'),
+    wrong: '"datos:/b:ro"',
+    says: /«- name: datos» y debajo «mountPath: \/b» y debajo «readOnly: true»/,
+    right: '{name: datos, mountPath: /b, readOnly: true}',
+  },
+  {
+    in: pod(', volumes: [{name: datos}]', ', volumeMounts: [@]'),
+    wrong: '/data:/b',
+    says: /«- name: …» y debajo «mountPath: \/b»/,
+    right: '{name: datos, mountPath: /b}',
+  },
+  {
+    in: stored,
+    wrong: '/var/Data',
+    says: /«- name: data» y debajo «emptyDir: {}»/,
+    right: '{name: data, emptyDir: {}}',
+  },
+  {
+    in: stored,
+    wrong: '/srv:/data',
+    says: /«- name: srv» y debajo «hostPath: {path: \/srv}»/,
+    right: '{name: srv, hostPath: {path: /srv}}',
+  },
+  {
+    in: pod(', tolerations: [@]'),
+    wrong: 'node-role.kubernetes.io/master',
+    says: /«- key: node-role\.kubernetes\.io\/master» y debajo «operator: Exists»/,
+    right: '{key: node-role.kubernetes.io/master, operator: Exists}',
+  },
+  {
+    in: pod(', tolerations: [@]'),
+    wrong: '"a=b:NoSchedule"',
+    says: /«- key: a» y debajo «value: b» y debajo «effect: NoSchedule»/,
+    right: '{key: a, value: b, effect: NoSchedule}',
+  },
+  {
+    in: policy('ingress: [{from: [@]}]'),
+    wrong: '10.0.0.0/8',
+    says: /«- ipBlock: {cidr: 10\.0\.0\.0\/8}»/,
+    right: '{ipBlock: {cidr: 10.0.0.0/8}}',
+  },
+]);
+
+const claim = `${head('v1', 'PersistentVolumeClaim')}spec: {accessModes: [ReadWriteOnce], resources: {requests: @}}`;
+const limited = pod('', ', resources: {limits: @}');
+
+advises('an amount of nothing', [
+  { in: limited, wrong: '500m', says: /limits: {cpu: 500m}/, right: '{cpu: 500m}' },
+  { in: limited, wrong: '128Mi', says: /limits: {memory: 128Mi}/, right: '{memory: 128Mi}' },
+  { in: limited, wrong: '[cpu: 500m]', says: /limits: {cpu: 500m}/, right: '{cpu: 500m}' },
+  { in: claim, wrong: '1Gi', says: /requests: {storage: 1Gi}/, right: '{storage: 1Gi}' },
+  {
+    in: `${head('v1', 'PersistentVolume')}spec: {capacity: @, accessModes: [ReadWriteOnce], hostPath: {path: /a}}`,
+    wrong: '10Gi',
+    says: /capacity: {storage: 10Gi}/,
+    right: '{storage: 10Gi}',
+  },
+  {
+    in: `${head('v1', 'LimitRange')}spec: {limits: [{type: Container, default: @}]}`,
+    wrong: '500m',
+    says: /default: {cpu: 500m}/,
+    right: '{cpu: 500m}',
+  },
+]);
+
+advises('a user by name', [
+  { in: pod(', securityContext: {runAsUser: @}'), wrong: 'root', says: /root es el 0/, right: '0' },
+  { in: pod(', securityContext: {fsGroup: @}'), wrong: 'ana', says: /Va su número/, right: '1000' },
+]);
+
+const probe = pod('', ', livenessProbe: @');
+
+advises('what belongs to the way in which a probe asks', [
+  {
+    in: probe,
+    wrong: '{command: [cat, /a]}',
+    says: /«command» va más adentro: exec\.command/,
+    right: '{exec: {command: [cat, /a]}}',
+  },
+  {
+    in: probe,
+    wrong: '{httpGet: {url: /a, port: 80}}',
+    says: /«url» aquí se llama path/,
+    right: '{httpGet: {path: /a, port: 80}}',
+  },
+  {
+    in: pod('', ', lifecycle: {preStop: @}'),
+    wrong: '{command: [sleep, "5"]}',
+    says: /«command» va más adentro: exec\.command/,
+    right: '{exec: {command: [sleep, "5"]}}',
+  },
+  {
+    in: pod('', '@'),
+    wrong: ', livenessProbe: {exec: {command: [a]}, command: [b]}',
+    says: /«command» va en spec\.containers\[0\]/,
+    right: ', livenessProbe: {exec: {command: [a]}}, command: [b]',
+  },
+]);
+
+test('a port goes where what is written beside it goes', async () => {
+  const hints = (await errorsIn(probe.replace('@', '{path: /, port: 80}'))).map(({ hint }) => hint);
+  assert.deepEqual(hints, [
+    '«path» va más adentro: httpGet.path.',
+    '«port» va más adentro: httpGet.port.',
+  ]);
+});
+
+const container = pod('', ', @');
+
+advises('a field of Docker Compose', [
+  { in: container, wrong: 'environment: [A=b]', says: /Aquí es env,/, right: 'env: [{name: A}]' },
+  { in: container, wrong: 'entrypoint: [a]', says: /Aquí es command\./, right: 'command: [a]' },
+  {
+    in: container,
+    wrong: 'env_file: .env',
+    says: /envFrom, .*«- configMapRef/,
+    right: 'envFrom: [{configMapRef: {name: a}}]',
+  },
+  {
+    in: container,
+    wrong: 'healthcheck: {test: [a]}',
+    says: /livenessProbe/,
+    right: 'livenessProbe: {exec: {command: [a]}}',
+  },
+  { in: container, wrong: 'depends_on: [b]', says: /quítalo/, right: '' },
+  { in: container, wrong: 'build: .', says: /quítalo/, right: '' },
+  {
+    in: container,
+    wrong: 'restart: unless-stopped',
+    says: /todo el Pod: va en spec, y se llama restartPolicy: Always/,
+    right: 'ports: []}], restartPolicy: Always, initContainers: [{name: b, image: "b:1"',
+  },
+  {
+    in: container,
+    wrong: 'user: "1000"',
+    says: /securityContext: {runAsUser: 1000}/,
+    right: 'securityContext: {runAsUser: 1000}',
+  },
+  {
+    in: container.replace('}]}', '}], volumes: [{name: v}]}'),
+    wrong: 'volumes: ["/a:/b"]',
+    says: /es volumeMounts/,
+    right: 'volumeMounts: [{name: v, mountPath: /b}]',
+  },
+]);
+
+advises('a field that has another name or form here', [
+  {
+    in: pod('', ', env: [{@: A, value: z}]'),
+    wrong: 'key',
+    says: /«key» aquí se llama name/,
+    right: 'name',
+  },
+  {
+    in: pod(
+      ', affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{@}]}}}',
+    ),
+    wrong: 'matchLabels: {a: b}',
+    says: /matchExpressions: \[{key: a, operator: In, values: \[b\]}\]/,
+    right: 'matchExpressions: [{key: a, operator: In, values: [b]}]',
+  },
+  {
+    in: `${head('v1', 'ConfigMap')}@`,
+    wrong: 'status: {}',
+    says: /Lo escribe el clúster.*quítalo/,
+    right: '',
+  },
+]);
+
+advises('a schedule with a time zone', [
+  {
+    in: schedule,
+    wrong: '0 25 * * *", timeZone: "Europe/Madrid',
+    says: /25 no es una hora/,
+    right: '0 5 * * *", timeZone: "Europe/Madrid',
+  },
+  {
+    in: schedule,
+    wrong: 'CRON_TZ=Europe/Madrid 0 5 * * *',
+    says: /va en timeZone.*timeZone: Europe\/Madrid/,
+    right: '0 5 * * *", timeZone: "Europe/Madrid',
+  },
+]);
+
+test('what is wrong in a schedule is told behind a time zone, too', async () => {
+  const wrong = schedule.replace('@', 'CRON_TZ=Europe/Madrid 0 25 * * *');
+  const hints = (await errorsIn(wrong)).map(({ hint }) => hint);
+  assert.ok(hints.includes('25 no es una hora (0-23).'), hints.join());
+});
+
+const host = `${head('networking.k8s.io/v1', 'Ingress')}spec: {rules: [{host: @, http: {paths: [{path: /, pathType: Prefix, ${target}}]}}]}`;
+
+advises('a host that is more than one', [
+  { in: host, wrong: 'a.com/api', says: /Sin camino: «\/api» va en path\.$/, right: 'a.com' },
+  { in: host, wrong: '"http://a.com"', says: /Sin «http:\/\/»\.$/, right: 'a.com' },
+  { in: host, wrong: '"A.com:80"', says: /Sin «:80», en minúsculas\.$/, right: 'a.com' },
+  { in: host, wrong: 'a_b.com', says: /Sin «http:\/\/», sin puerto/, right: 'a-b.com' },
+]);
+
+const webhook = (fields: string) =>
+  `${head('admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration')}webhooks: [{name: a.e.com, sideEffects: None, ${fields}}]`;
+const asked = 'admissionReviewVersions: [v1]';
+const admissionPolicy = `${head('admissionregistration.k8s.io/v1', 'ValidatingAdmissionPolicy')}spec: {matchConstraints: {resourceRules: [{apiGroups: [""], apiVersions: [v1], resources: [pods], operations: [CREATE]}]}, validations: [{expression: "object.spec.containers.@"}]}`;
+
+advises('what asks before an object is kept', [
+  {
+    in: webhook('clientConfig: {url: "https://e.com"}, admissionReviewVersions: [@]'),
+    wrong: 'v2',
+    says: /Pon v1\.$/,
+    right: 'v1',
+  },
+  {
+    in: webhook(`${asked}, clientConfig: {url: "https://e.com", caBundle: "@"}`),
+    wrong: '-----BEGIN',
+    says: /no es base64\. Va en base64(?!.*Secret)/,
+    right: '',
+  },
+  {
+    in: admissionPolicy,
+    wrong: 'every(c, true)',
+    says: /«every».*En CEL se llama all\.$/,
+    right: 'all(c, true)',
+  },
+]);
+
+advises('a value that is near another one and is not it', [
+  {
+    in: pod('', ', resizePolicy: [{resourceName: @, restartPolicy: NotRequired}]'),
+    wrong: 'gpu',
+    says: /valores\. Valores: "cpu", "memory"/,
+    right: 'cpu',
+  },
+  {
+    in: runs('StatefulSet', ', serviceName: a, updateStrategy: {type: @}'),
+    wrong: 'Recreate',
+    says: /updateStrategy\.type: "Recreate" no es uno de sus valores\. Valores: "OnDelete", "Rolling/,
+    right: 'OnDelete',
+  },
+]);
+
+advises('a list of maps', [
+  { in: policy('egress: @'), wrong: 'allow', says: /lista: egress: \[{}\]$/, right: '[{}]' },
+  {
+    in: policy('egress: @'),
+    wrong: 'deny',
+    says: /en cada elemento caben: ports, to\.$/,
+    right: '[{ports: []}]',
+  },
+]);
+
+const unfilled: readonly (readonly [wrong: string, right: string])[] = [
+  ['"${PORT}"', '80'],
+  ['$PORT', '80'],
+  ['<tu puerto>', '80'],
+  ['__PORT__', '80'],
+  ['"{{ .Values.port }}"', '80'],
+];
+
+advises(
+  'a value that nobody filled in',
+  unfilled
+    .map(([wrong, right]) => ({ in: listens, wrong, says: /Está sin rellenar/, right }))
+    .map((one) => ({ ...one, in: one.in.replace('@', '{containerPort: @}') })),
+);
+
+advises('a comment of another language', [
+  {
+    in: `apiVersion: v1\nkind: @\nmetadata: {name: a}\n`,
+    wrong: 'ConfigMap // esto',
+    says: /Si «\/\/ esto» es un comentario, en YAML empieza por «#»/,
+    right: 'ConfigMap # esto',
+  },
+]);
+
+const dashed = (list: string) => `${head('v1', 'Pod')}spec:\n  containers:\n${list}`;
+
+advises('a dash before each field', [
+  {
+    in: dashed('  - name: a\n  @ image: "a:1"\n'),
+    wrong: '-',
+    says: /falta image.*¿Sobra el guion de «image»\?/,
+    right: ' ',
+  },
+  {
+    in: dashed('  - name: a\n    image: "a:1"\n    env:\n    - name: A\n    @ value: b\n'),
+    wrong: '-',
+    says: /falta name.*¿Sobra el guion de «value»\?/,
+    right: ' ',
+  },
+  {
+    in: `${head('v1', 'Service')}spec: {ports: [{name: a@targetPort: 81}]}`,
+    wrong: '}, {port: 80}, {',
+    says: /falta port.*¿Sobra el guion de «port»\?/,
+    right: ', port: 80, ',
+  },
+]);
+
+test('a dash is not too much where one item would be as wrong', async () => {
+  const env = '{name: A, value: a}, {valueFrom: {fieldRef: {fieldPath: metadata.name}}}';
+  const said = await saidOf(pod('', `, env: [${env}]`));
+  assert.doesNotMatch(said, /guion/);
+});
+
+test('a file of Docker Compose is told to be one, once', async () => {
+  const [error, ...others] = await errorsIn("version: '3'\nservices:\n  web: {image: nginx}\n");
+  assert.match(error?.message ?? '', /Docker Compose/);
+  assert.deepEqual(others, []);
+  const lessons = readdirSync('content/lecciones').map((name) => name.replace(/^\d+-/, ''));
+  assert.ok(lessons.includes(error?.lesson ?? ''));
+  const [mine] = await errorsIn('services:\n  web: {port: 80}\n');
+  assert.match(mine?.message ?? '', /faltan apiVersion y kind/);
+});
+
+advises('a key with nothing between its colon and a bracket', [
+  {
+    in: `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, labels:@}\n`,
+    wrong: '',
+    says: /^metadata\.labels: falta un espacio tras los dos puntos, o el valor/,
+    right: ' ',
+  },
+]);
+
+advises('what is in brackets or behind dashes and should not be', [
+  {
+    in: '@',
+    wrong: `- ${head('v1', 'ConfigMap').trim().replaceAll('\n', '\n  ')}`,
+    says: /Quita los guiones y separa los objetos con «---»/,
+    right: head('v1', 'ConfigMap'),
+  },
+]);
+
+const docker = `${head('v1', 'Secret')}type: kubernetes.io/dockerconfigjson\nstringData: {.dockerconfigjson: '{"auths": {@}}'}`;
+
+advises('what is almost JSON', [
+  {
+    in: docker,
+    wrong: '"a": {},',
+    says: /no es JSON\. Sobra la coma de antes de «}»/,
+    right: '"a": {}',
+  },
+  {
+    in: docker.replace("@}}'}", "@'}"),
+    wrong: '',
+    says: /no es JSON\. Se acaba antes de tiempo/,
+    right: '}}',
+  },
+]);
+
+test('what takes no number at all is not told of decimals', async () => {
+  const said = await saidOf(`${head('v1', 'ResourceQuota')}spec: {hard: 10}`);
+  assert.doesNotMatch(said, /decimales/);
+});

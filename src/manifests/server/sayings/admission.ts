@@ -57,7 +57,7 @@ export const admission: readonly Saying[] = [
     'service, si contesta algo del clúster; url, si está fuera.',
   ],
   [
-    /must include at least one of (v\d\S*)/,
+    /must include at least one of (v\d[^\s,]*)/,
     'no lleva ninguna versión que el API server sepa hablar',
     'Pon {1}.',
   ],

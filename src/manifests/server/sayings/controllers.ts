@@ -96,5 +96,9 @@ export const controllers: readonly Saying[] = [
     'el selector de un Job lo pone el API server',
     'Quítalo de aquí.',
   ],
-  [/'RollingUpdate' or 'OnDelete'/, 'su tipo no existe', 'Valores: RollingUpdate, OnDelete.'],
+  [
+    /'RollingUpdate' or 'OnDelete'/,
+    '{value} no es uno de sus valores',
+    'Valores: "OnDelete", "RollingUpdate".',
+  ],
 ];

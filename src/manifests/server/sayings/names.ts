@@ -18,7 +18,7 @@ export const names: readonly Saying[] = [
   [
     /^spec\.rules\[\d+\]\.host: .*(?:RFC 1123|wildcard)/,
     '{value} no es un dominio',
-    'Sin «http://», sin puerto y en minúsculas.',
+    ({ value }) => hostHint(value),
   ],
   [
     /must be a DNS name, not an IP/,
@@ -63,6 +63,20 @@ export const names: readonly Saying[] = [
   ],
   [/duplicate of key present in (\w+)/, '{value} está también en {1}', 'Deja una de las dos.'],
 ];
+
+/** What to do about a host that is none: what there is in it that is no part of one, as far as that can be told. */
+function hostHint(value: string): string {
+  const [, scheme, host = '', port, path] =
+    /^"(\w+:\/\/)?([^/:]*)(:\d+)?(\/.*)?"$/.exec(value) ?? [];
+  const spare = [scheme, port].flatMap((part) => (part === undefined ? [] : `sin «${part}»`));
+  if (/[A-Z]/.test(host)) spare.push('en minúsculas');
+  const where = path === undefined || path === '/' ? '' : `: «${path}» va en path`;
+  if (path !== undefined) spare.push(`sin camino${where}`);
+  const text = spare.join(', ');
+  return spare.length === 0
+    ? 'Sin «http://», sin puerto y en minúsculas.'
+    : `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+}
 
 /** What to do about a port that is written as a text, but is no name. */
 function portHint(value: string, path: string): string | undefined {

@@ -114,7 +114,13 @@ export const others: readonly Saying[] = [
     'Valores: Terminating, NotTerminating, BestEffort, NotBestEffort, PriorityClass.',
   ],
   [/name part must be non-empty/, '{value} no sirve: no tiene nombre'],
-  [/looking for beginning of|unexpected end of JSON/, 'no es JSON'],
+  [
+    /invalid character '([}\]])' looking for beginning of/,
+    'no es JSON',
+    'Sobra la coma de antes de «{1}».',
+  ],
+  [/unexpected end of JSON/, 'no es JSON', 'Se acaba antes de tiempo: falta cerrar algo.'],
+  [/looking for beginning of/, 'no es JSON'],
   [
     /^rules\[\d+\]\.verbs: $/,
     'no permite nada: falta algún verbo en verbs',
