@@ -2,9 +2,9 @@ import { distance } from 'fastest-levenshtein';
 import { closest } from '../../lesson/suggest.ts';
 import type { SchemaContext } from '../schema/explain.ts';
 import { fits, hasKey, holderBelow, namesakeBelow } from './field-search.ts';
-import { entryAdvice, movedHint, textHint } from './moved-fields.ts';
+import { entryAdvice, movedAdvice, textHint } from './moved-fields.ts';
 import { otherKindHint } from './other-kinds.ts';
-import { formatPath, type FieldAdvice, type Path } from '../part.ts';
+import { formatPath, type FieldAdvice, type Part, type Path } from '../part.ts';
 import type { JsonSchema } from '../schema/types.ts';
 import { dereference, schemasAlong } from '../schema/walk.ts';
 import { translation } from './translations.ts';
@@ -37,13 +37,14 @@ export function unknownFieldAdvice(context: SchemaContext): FieldAdvice | undefi
   const able = options.filter((name) => fits(value, dereference(properties[name] ?? {}, root)));
   const holder = object.at(...place);
   // Nobody means what is written there already.
-  const open = (name?: string) => (name !== undefined && !hasKey(holder, name) ? name : undefined);
+  const isWritten = (name: string) => hasKey(holder, name);
+  const open = (name?: string) => (name !== undefined && !isWritten(name) ? name : undefined);
   const list = options.length > 0 && options.length <= 12 ? options.join(', ') : undefined;
   const named = (option: string | undefined) => meant(option, unknown);
   return (
-    said(movedHint(field, value, options)) ??
+    placed(movedAdvice({ field, value, options, isWritten }), place) ??
     named(translation(field, options) ?? slipOf(field, able)) ??
-    entry(unknown, options) ??
+    placed(entryAdvice(field, value, options), place) ??
     above(unknown) ??
     below(unknown) ??
     named(
@@ -115,9 +116,20 @@ function below({ field, value, place, along, context }: Unknown): FieldAdvice | 
   const hint = hasKey(holder, first.replace('[]', ''))
     ? `«${field}» va dentro de ${inside}: dale más sangría.`
     : `«${field}» va más adentro: ${found}.${field}.`;
-  // Of items nobody knows which one is meant.
-  if (found.includes('[]')) return { hint };
-  return { hint, instead: [{ path: [...place, ...found.split('.'), field], value }] };
+  const way = onlyWay(found, holder);
+  return way ? { hint, instead: [{ path: [...place, ...way, field], value }] } : { hint };
+}
+
+/** The steps to what is found as `template.spec.containers[]`; none where nobody knows which item is meant. */
+function onlyWay(found: string, holder: Part): Path | undefined {
+  const way: (string | number)[] = [];
+  for (const name of found.split('.')) {
+    way.push(name.replace('[]', ''));
+    if (!name.endsWith('[]')) continue;
+    if (holder.at(...way).items().length > 1) return undefined;
+    way.push(0);
+  }
+  return way;
 }
 
 /** Of a field that a map of the same name has elsewhere: a container's `securityContext`, not the Pod's. */
@@ -158,9 +170,8 @@ function meant(option: string | undefined, { place, value }: Unknown): FieldAdvi
   };
 }
 
-/** Of a field that is rather an entry of a map beside it, or an item by itself. */
-function entry({ field, value, place }: Unknown, options: readonly string[]) {
-  const advice = entryAdvice(field, value, options);
+/** Advice that is given from the place of a field, from the root of its object. */
+function placed(advice: FieldAdvice | undefined, place: Path): FieldAdvice | undefined {
   if (!advice?.instead) return advice;
   const instead = advice.instead.map(({ path, ...one }) => ({ ...one, path: [...place, ...path] }));
   return { ...advice, instead };
