@@ -1,10 +1,10 @@
 import { distance } from 'fastest-levenshtein';
 import { closest } from '../../lesson/suggest.ts';
 import type { SchemaContext } from '../schema/explain.ts';
-import { fits, hasKey, holderBelow, namesakeBelow } from './field-search.ts';
+import { fits, hasKey, holderBelow, namesakeBelow, onlyWay } from './field-search.ts';
 import { entryAdvice, movedAdvice, textHint } from './moved-fields.ts';
 import { otherKindHint } from './other-kinds.ts';
-import { formatPath, type FieldAdvice, type Part, type Path } from '../part.ts';
+import { formatPath, type FieldAdvice, type Path } from '../part.ts';
 import type { JsonSchema } from '../schema/types.ts';
 import { dereference, schemasAlong } from '../schema/walk.ts';
 import { translation } from './translations.ts';
@@ -88,7 +88,7 @@ function longerThan(field: string, options: readonly string[]): string | undefin
 }
 
 /** Of a field with too much indentation: it belongs to what holds its map, and is not there yet. */
-function above({ field, value, place, along, context }: Unknown): FieldAdvice | undefined {
+export function above({ field, value, place, along, context }: Unknown): FieldAdvice | undefined {
   const at = along
     .slice(0, -1)
     .findLastIndex(
@@ -118,18 +118,6 @@ function below({ field, value, place, along, context }: Unknown): FieldAdvice | 
     : `«${field}» va más adentro: ${found}.${field}.`;
   const way = onlyWay(found, holder);
   return way ? { hint, instead: [{ path: [...place, ...way, field], value }] } : { hint };
-}
-
-/** The steps to what is found as `template.spec.containers[]`; none where nobody knows which item is meant. */
-function onlyWay(found: string, holder: Part): Path | undefined {
-  const way: (string | number)[] = [];
-  for (const name of found.split('.')) {
-    way.push(name.replace('[]', ''));
-    if (!name.endsWith('[]')) continue;
-    if (holder.at(...way).items().length > 1) return undefined;
-    way.push(0);
-  }
-  return way;
 }
 
 /** Of a field that a map of the same name has elsewhere: a container's `securityContext`, not the Pod's. */

@@ -1,5 +1,5 @@
 import { formatHint, formats } from './formats.ts';
-import type { Part, Path } from '../part.ts';
+import type { FieldAdvice, Part, Path } from '../part.ts';
 import { shapeHint, yamlOf } from '../hints/shape-hint.ts';
 import { valuesHint } from '../hints/values-hint.ts';
 import type { JsonSchema, KubernetesSchema } from './types.ts';
@@ -30,8 +30,14 @@ export function truthOf(text: string): boolean | undefined {
  * Reports a value of a wrong type: what was expected, what there is, and how it is usually put right.
  *
  * @param own - The schema of the value's place.
+ * @param misplaced - Where it belongs, if that is what is wrong.
  */
-export function explainType(part: Part, own: JsonSchema, root: KubernetesSchema): void {
+export function explainType(
+  part: Part,
+  own: JsonSchema,
+  root: KubernetesSchema,
+  misplaced?: FieldAdvice,
+): void {
   const wanted = [own.type ?? []].flat().filter((type) => type !== 'null');
   const list = wanted.map((type) => names[type] ?? type).join(' o ');
   const { value } = part;
@@ -40,9 +46,10 @@ export function explainType(part: Part, own: JsonSchema, root: KubernetesSchema)
     const message = `se esperaba ${list} y hay un valor vacío (null)`;
     return part.advise('campo-vacio', message, emptyHint(wanted));
   }
+  const message = `se esperaba ${list}${describe(part)}`;
+  if (misplaced) return part.reportUnknown(message, misplaced);
   const hint =
     typeof value === 'object' || !wanted.includes('string') ? undefined : quoted(part, own);
-  const message = `se esperaba ${list}${describe(part)}`;
   const advice = hint ?? shapeHint(part, own, root) ?? plainHint(part, wanted);
   if (isForeignSelector(part, wanted)) part.reportKey(message, advice);
   else part.reportWhole(message, advice);

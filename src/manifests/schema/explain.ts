@@ -3,6 +3,7 @@ import { formatHint } from './formats.ts';
 import type { Part, Path } from '../part.ts';
 import type { JsonSchema, KubernetesSchema } from './types.ts';
 import { schemasAlong } from './walk.ts';
+import { tooDeepAdvice } from '../hints/too-deep.ts';
 import { unknownFieldAdvice } from '../hints/unknown-field.ts';
 import { valuesHint } from '../hints/values-hint.ts';
 
@@ -25,7 +26,7 @@ export function explainError(part: Part, keyword: string, context: SchemaContext
     case 'required':
       return explainMissing(part, own.required ?? []);
     case 'type':
-      return explainType(part, own, context.root);
+      return explainType(part, own, context.root, tooDeepAdvice(context));
     case 'enum':
       return explainEnum(part, own.enum ?? []);
     case 'const':

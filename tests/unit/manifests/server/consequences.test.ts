@@ -131,3 +131,54 @@ test('what is wrong all the same is told beside it', async () => {
     ],
   );
 });
+
+test('what is in a map of texts with too much indentation is told there, and nowhere else', async () => {
+  const selector = 'selector: { app: a, ports: [{ port: 80 }] }';
+  assert.deepEqual(await errorsIn(object('v1', 'Service', `spec: { ${selector} }`)), [
+    'spec.selector.ports: se esperaba un texto y hay una lista',
+  ]);
+  const labels = `matchLabels: { app: a, template: { ${TEMPLATE} } }`;
+  const deployment = object('apps/v1', 'Deployment', `spec: { selector: { ${labels} } }`);
+  assert.deepEqual(await errorsIn(deployment), [
+    'spec.selector.matchLabels.template: se esperaba un texto y hay un mapa',
+  ]);
+});
+
+test('what the server writes itself is not told', async () => {
+  const namespace = (metadata: string) =>
+    `apiVersion: v1\nkind: Namespace\nmetadata: { name: Mi Espacio, ${metadata} }\n`;
+  const name = 'metadata.name: "Mi Espacio" no sirve de nombre';
+  assert.deepEqual(await errorsIn(namespace('')), [name]);
+  assert.deepEqual(await errorsIn(namespace('labels: { a: Mi Espacio }')), [
+    name,
+    'metadata.labels.a: "Mi Espacio" no sirve de valor de etiqueta',
+  ]);
+});
+
+test('a selector that a Job may not have needs no labels', async () => {
+  const template = `template: { ${TEMPLATE.replace('spec: {', 'spec: { restartPolicy: Never,')} }`;
+  const job = (spec: string) =>
+    errorsIn(
+      object(
+        'batch/v1',
+        'Job',
+        `spec: { ${spec} selector: { matchLabels: { app: b } }, ${template} }`,
+      ),
+    );
+  assert.deepEqual(await job(''), ['spec.selector: el selector de un Job lo pone el API server']);
+  assert.deepEqual(await job('manualSelector: true,'), [
+    'spec.template.metadata.labels: la plantilla no lleva las etiquetas que elige el selector',
+  ]);
+});
+
+test('a key is told for itself, once', async () => {
+  const key = 'a'.repeat(64);
+  const map = (labels: string) =>
+    errorsIn(`apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, labels: { ${labels} } }\n`);
+  assert.deepEqual(await map(`${key}: b`), [
+    `metadata.labels.${key}: "${key}" pasa de 63 caracteres`,
+  ]);
+  assert.deepEqual(await map('a.com/: b'), [
+    'metadata.labels["a.com/"]: "a.com/" no sirve: no tiene nombre',
+  ]);
+});
