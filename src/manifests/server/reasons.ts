@@ -1,6 +1,6 @@
 import { isOfKey, placesOf } from './error-place.ts';
 import type { ServerError } from '../judge/verdict.ts';
-import { samePath, type Part, type Path } from '../part.ts';
+import { samePath, startsWith, type Part, type Path } from '../part.ts';
 import { unquote } from './go-quote.ts';
 import { isVolume } from '../volumes.ts';
 
@@ -98,7 +98,7 @@ function echoes(one: Reason, other: Reason, isEarlier: boolean): boolean {
   if (isMismatch(one)) {
     return (isMissing(other) || isAutomatic(other)) && other.at.includes('selector');
   }
-  if (isLabelOfName(one, other)) return true;
+  if (isLabelOfName(one, other) || isOfWrongType(one, other)) return true;
   if (isSameField) {
     // What is not there is not one of some values either; what is there twice is not free the second time.
     if (isMissing(other) && !isMissing(one)) return !one.isWritten;
@@ -138,6 +138,14 @@ function isFormOfEmpty({ detail = '' }: Reason, other: Reason): boolean {
 /** Whether an error is of a selector that is the server's to give. */
 function isAutomatic({ detail = '' }: ServerError): boolean {
   return detail.endsWith('not auto-generated');
+}
+
+/** Whether an error is of what is in a value that is of another type than its CRD says, or of that value as one of some. */
+function isOfWrongType({ at, stage, type }: Reason, other: Reason): boolean {
+  if (!other.detail?.includes(' in body must be of type ')) return false;
+  return samePath(at, other.at)
+    ? type === 'FieldValueNotSupported'
+    : stage === 'strict' && startsWith(at, other.at);
 }
 
 /** Whether an error is of a label that nobody wrote: of its name the server makes one for a Namespace. */

@@ -182,3 +182,63 @@ test('a key is told for itself, once', async () => {
     'metadata.labels["a.com/"]: "a.com/" no sirve: no tiene nombre',
   ]);
 });
+
+const DEFINITION = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: cubos.b.io }
+spec:
+  group: b.io
+  names: { kind: Cubo, plural: cubos }
+  scope: Namespaced
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema:
+        openAPIV3Schema:
+          type: object
+          properties:
+            spec:
+              type: object
+              x-kubernetes-validations: [{ rule: "self.lado < 3" }]
+              properties:
+                lado: { type: integer }
+                color: { type: string, enum: [rojo, verde] }
+                nota: { type: string, maxLength: 5 }
+`;
+
+/** What is said of an object of a CRD, in order. */
+async function saidOfCustom(spec: string, definition = DEFINITION): Promise<string[]> {
+  const source = { file: 'crd.yaml', text: definition, line: 1, column: 0 };
+  const own = await startExaminer({ assets, module, definitions: [source] });
+  const documents = await examine('a.yaml', object('b.io/v1', 'Cubo', `spec: ${spec}`), own);
+  return documents.flatMap(({ problems }) =>
+    problems.map(({ message, hint }) => `${message}. ${hint}`),
+  );
+}
+
+test('a value of a CRD that is of another type is told once, and what was not looked at last', async () => {
+  const unchecked =
+    'de Cubo no se han mirado todas las reglas de su CRD. El API server espera a que arregles lo demás: entonces puede salir algo más.';
+  assert.deepEqual(await saidOfCustom('{ color: yes }'), [
+    'spec.color: se esperaba un texto, y YAML lee «yes» como true. Valores: "rojo", "verde".',
+    unchecked,
+  ]);
+  assert.deepEqual(await saidOfCustom('[lado: 2]'), [
+    'spec: se esperaba un mapa y hay una lista. Va sin guion ni corchetes: spec: {lado: 2}',
+    unchecked,
+  ]);
+});
+
+test('a text of a CRD has characters, as the server counts them', async () => {
+  assert.deepEqual(await saidOfCustom('{ lado: 1, nota: ñññññ }'), []);
+  const [long] = await saidOfCustom('{ lado: 1, nota: muy larga }');
+  assert.equal(long, 'spec.nota: es demasiado largo. Como mucho, 5 caracteres.');
+});
+
+test('of what a refused CRD defines nobody says that it is right', async () => {
+  const refused = DEFINITION.replace('plural: cubos', 'plurals: cubos');
+  assert.deepEqual(await saidOfCustom('{ lado: 1 }', refused), [
+    'de Cubo no se puede mirar todo: el API server rechaza su CRD. Arregla primero el CRD.',
+  ]);
+});
