@@ -71,10 +71,11 @@ export async function explainDocument(unclear: Unclear): Promise<ExaminedDocumen
   const inYamlOnly = inYaml.filter((problem) => !isError(problem) && !isOutdone(problem, errors));
   const advice = [...inYamlOnly, ...warned];
   const problems = [...errors, ...settled.flatMap((one) => one.problems), ...advice];
+  const last = settled.flatMap((one) => one.last ?? []);
   return {
     location,
     objects: settled.map(({ object }) => object),
-    problems: [...oncePerField(problems.sort(byPlace)), ...unsaid(unclear)],
+    problems: [...oncePerField(problems.sort(byPlace)), ...last, ...unsaid(unclear)],
   };
 }
 

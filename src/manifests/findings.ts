@@ -1,11 +1,11 @@
 import { withWarnings } from './server/explain-warnings.ts';
 import { withoutConsequences } from './server/consequences.ts';
 import { withExtraDashes } from './server/extra-dashes.ts';
-import type { Verdict } from './judge/verdict.ts';
+import type { ServerError, Verdict } from './judge/verdict.ts';
 import type { Kind } from './kinds.ts';
 import { lintObject } from './lint/rules.ts';
 import { meaningAt } from './meanings.ts';
-import { formatPath, type Finding, type Part, type Path } from './part.ts';
+import { formatPath, Part, type Finding, type Path } from './part.ts';
 import { readableFor } from './schema/readable.ts';
 import { schemasAlong } from './schema/walk.ts';
 import { markOf } from './server/mark.ts';
@@ -51,18 +51,52 @@ function withoutMeanings(object: Part, kind: Kind, { schemas, verdict, judge }: 
     return withWarnings(given, object, verdict.warnings ?? []);
   }
   const unreadable = check();
+  const reader = { schemas, judge, kind };
+  const said = readObject(object, verdict, { ...reader, unreadable });
+  const settled = settle(object, said, { schema, rules, unreadable }).map(withServerValues);
+  const reread = (value: unknown) => everythingSaid(new Part(value, [], object.path), reader);
   const ask: JudgeObject = (value) => judge.judge(JSON.stringify(value))[0];
-  const { root } = schemas;
-  const readable = (path: Path) =>
-    readableFor(object.at(...path), schemasAlong(path, kind.schema, root).at(-1) ?? {}, root);
-  const errors = readOn(object, verdict, { unreadable, readable, judge: ask });
-  const settled = settle(object, errors, { schema, rules, unreadable }).map(withServerValues);
-  const told = withExtraDashes(withoutConsequences(settled, object, ask), object, ask);
+  const once = withoutConsequences(settled, object, { said, reread });
+  const told = withExtraDashes(once, object, ask);
   return withWarnings(
     [...told, ...lint.filter(({ path }) => !isSaid(path, told))],
     object,
     verdict.warnings ?? [],
   );
+}
+
+type Reader = Pick<Means, 'schemas' | 'judge'> & { readonly kind: Kind };
+
+/** What the server has against an object on which there is its verdict, behind what it cannot read as well. */
+function readObject(
+  object: Part,
+  verdict: Verdict,
+  { unreadable, ...reader }: Reader & { readonly unreadable: readonly Path[] },
+): readonly ServerError[] {
+  const { root } = reader.schemas;
+  const schemaAt = (path: Path) => schemasAlong(path, reader.kind.schema, root).at(-1) ?? {};
+  const readable = (path: Path) => readableFor(object.at(...path), schemaAt(path), root);
+  const judge = judgeWith(reader);
+  return readOn(object, verdict, { unreadable, readable, judge });
+}
+
+/** All that the server has against an object; `undefined` if there may be more behind what it cannot read. */
+function everythingSaid(object: Part, reader: Reader): readonly ServerError[] | undefined {
+  const verdict = judgeWith(reader)(object.value);
+  if (!verdict) return undefined;
+  const isUnread = verdict.errors?.some(isOfDecoder) ?? false;
+  const unreadable = isUnread ? reader.schemas.check(object, reader.kind.schema) : [];
+  const said = readObject(object, verdict, { ...reader, unreadable });
+  const stops = said.filter(isOfDecoder).length;
+  return stops <= Math.min(unreadable.length, 1) ? said : undefined;
+}
+
+function judgeWith({ judge }: Reader): JudgeObject {
+  return (value) => judge.judge(JSON.stringify(value))[0];
+}
+
+function isOfDecoder({ stage }: ServerError): boolean {
+  return stage === 'decode';
 }
 
 function isSaid(path: Path, findings: readonly Finding[]): boolean {

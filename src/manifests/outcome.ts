@@ -23,11 +23,18 @@ interface Settling {
   readonly place: SourceLocation;
 }
 
-/** What becomes of an object, and what has to be said of it that nobody has said yet. */
+/** What becomes of an object, and what has to be said of it that nobody has said yet: in its place, and last of all. */
+interface Settled {
+  readonly object: ExaminedObject;
+  readonly problems: readonly Problem[];
+  readonly last?: readonly Problem[];
+}
+
+/** Settles what becomes of an object. */
 export function settleObject(
   verdict: Verdict,
   { catalog, errors, location, text, place }: Settling,
-): { object: ExaminedObject; problems: Problem[] } {
+): Settled {
   const object = examinedObject(verdict);
   const own = verdict.item < 0 ? errors : errors.filter(({ path }) => isOfItem(path, verdict.item));
   const part = new Part({ apiVersion: object.apiVersion, kind: object.kind }, []);
@@ -44,8 +51,9 @@ export function settleObject(
       return { object: { ...object, outcome: 'refused' }, problems: [] };
   }
   const isSaid = verdict.outcome === 'accepted' || own.length > 0 || errors.length > 0;
-  const problems = isSaid ? unchecked(verdict, place) : serverErrors(verdict, location, text);
-  return { object, problems };
+  return isSaid
+    ? { object, problems: [], last: unchecked(verdict, place) }
+    : { object, problems: serverErrors(verdict, location, text) };
 }
 
 function isOfItem(path: string | undefined, item: number): boolean {
@@ -58,11 +66,17 @@ function onlySchema(
   { kinds }: Catalog,
   { isWrong, place }: { isWrong: boolean; place: SourceLocation },
 ): Problem {
+  if (!kinds.isOwn(apiVersion)) return ofRefusedDefinition(kind, place);
   const rest = isWrong ? '' : ', y no le falta ni le sobra nada';
   const message = `de ${kind} aquí solo se conoce el esquema${rest}`;
-  const cluster = kinds.isOwn(apiVersion) ? 'un clúster' : 'un clúster que tenga su CRD';
-  const hint = `Sus otras reglas solo las sabe ${cluster}: kubectl apply --dry-run=server.`;
+  const hint = 'Sus otras reglas solo las sabe un clúster: kubectl apply --dry-run=server.';
   return { location: place, message, hint, isAdvice: true };
+}
+
+/** Of a kind whose CRD is at hand, and that nobody judges for all that. */
+function ofRefusedDefinition(kind: string | undefined, location: SourceLocation): Problem {
+  const message = `de ${kind} no se puede mirar todo: el API server rechaza su CRD`;
+  return { location, message, hint: 'Arregla primero el CRD.', isAdvice: true };
 }
 
 /** Says that the server itself has not looked at all rules of a CRD, where it says so. */

@@ -21,7 +21,7 @@ function ofOne({ outcome, kind = 'este objeto' }: ExaminedObject): string {
     case 'refused':
       return `El API server rechazaría ${kind}.`;
     case 'unknown':
-      return `Sin juzgar: el validador no conoce ${kind}.`;
+      return `Sin juzgar: el validador no conoce las reglas de ${kind}.`;
     case 'skipped':
       return 'Esto lo lee una herramienta, no el API server.';
   }

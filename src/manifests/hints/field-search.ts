@@ -1,4 +1,4 @@
-import type { Part } from '../part.ts';
+import type { Part, Path } from '../part.ts';
 import type { JsonSchema, KubernetesSchema } from '../schema/types.ts';
 import { dereference } from '../schema/walk.ts';
 
@@ -92,6 +92,18 @@ function likeliest(places: readonly Place[]): Place | undefined {
   if (written.length === 1) return written[0];
   const required = written.filter(({ isRequired }) => isRequired);
   return required.length === 1 ? required[0] : undefined;
+}
+
+/** The steps to what is found as `template.spec.containers[]`; none where nobody knows which item is meant. */
+export function onlyWay(found: string, holder: Part): Path | undefined {
+  const way: (string | number)[] = [];
+  for (const name of found.split('.')) {
+    way.push(name.replace('[]', ''));
+    if (!name.endsWith('[]')) continue;
+    if (holder.at(...way).items().length > 1) return undefined;
+    way.push(0);
+  }
+  return way;
 }
 
 /** Whether something is written in a part under a key, be it empty. */

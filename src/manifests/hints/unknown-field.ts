@@ -1,14 +1,16 @@
 import { closest } from '../../lesson/suggest.ts';
 import type { SchemaContext } from '../schema/explain.ts';
-import { fits, hasKey, holderBelow, namesakeBelow } from './field-search.ts';
+import { fits, hasKey, holderBelow, namesakeBelow, onlyWay } from './field-search.ts';
 import { composeHint } from './compose-fields.ts';
 import { handlerAdvice } from './handlers.ts';
 import { longerThan, slipOf } from './field-names.ts';
-import { entryAdvice, movedHint, renamedAdvice, textHint } from './moved-fields.ts';
+import { entryAdvice, textHint } from './map-entries.ts';
+import { movedAdvice } from './moved-fields.ts';
 import { otherKindHint } from './other-kinds.ts';
 import { formatPath, type FieldAdvice, type Path } from '../part.ts';
 import type { JsonSchema } from '../schema/types.ts';
 import { dereference, schemasAlong } from '../schema/walk.ts';
+import { renamedAdvice } from './renamed-fields.ts';
 import { translation } from './translations.ts';
 
 /** Steps up from a map to where a namesake of it is looked for. */
@@ -39,16 +41,17 @@ export function unknownFieldAdvice(context: SchemaContext): FieldAdvice | undefi
   const able = options.filter((name) => fits(value, dereference(properties[name] ?? {}, root)));
   const holder = object.at(...place);
   // Nobody means what is written there already.
-  const open = (name?: string) => (name !== undefined && !hasKey(holder, name) ? name : undefined);
+  const isWritten = (name: string) => hasKey(holder, name);
+  const open = (name?: string) => (name !== undefined && !isWritten(name) ? name : undefined);
   const list = options.length > 0 && options.length <= 12 ? options.join(', ') : undefined;
   const named = (option: string | undefined) => meant(option, unknown);
   return (
-    said(movedHint(field, value, options)) ??
+    placed(movedAdvice({ field, value, options, isWritten }), place) ??
     said(options.includes('imagePullPolicy') && composeHint(field, value, place)) ??
-    within(place, renamedAdvice(field, value, options)) ??
+    placed(renamedAdvice(field, value, options), place) ??
     named(translation(field, options) ?? slipOf(field, able)) ??
-    within(place, handlerAdvice(field, holder, options)) ??
-    within(place, entryAdvice(field, value, options)) ??
+    placed(handlerAdvice(field, holder, options), place) ??
+    placed(entryAdvice(field, value, options), place) ??
     above(unknown) ??
     below(unknown) ??
     named(
@@ -67,27 +70,12 @@ export function unknownFieldAdvice(context: SchemaContext): FieldAdvice | undefi
   );
 }
 
-/**
- * What to do about an entry of a map of labels, or the like, that is a list or a map, if it is a field of what holds the
- * map: it has too much indentation. `undefined` for any other.
- */
-export function deeperFieldAdvice(context: SchemaContext): FieldAdvice | undefined {
-  const { schema, root, path, object } = context;
-  const [place, field, { value }] = [path.slice(0, -1), String(path.at(-1)), object.at(...path)];
-  const along = schemasAlong(place, schema, root);
-  const isOfMap = along.length > place.length && !along.at(-1)?.properties;
-  const isMeant = ({ properties = {} }: JsonSchema) =>
-    Object.hasOwn(properties, field) && fits(value, dereference(properties[field] ?? {}, root));
-  if (!isOfMap || typeof value !== 'object' || !along.some(isMeant)) return undefined;
-  return above({ field, value, place, along, context });
-}
-
 function said(hint: string | false | undefined): FieldAdvice | undefined {
   return hint ? { hint } : undefined;
 }
 
 /** Of a field with too much indentation: it belongs to what holds its map, and is not there yet. */
-function above({ field, value, place, along, context }: Unknown): FieldAdvice | undefined {
+export function above({ field, value, place, along, context }: Unknown): FieldAdvice | undefined {
   const at = along
     .slice(0, -1)
     .findLastIndex(
@@ -115,9 +103,8 @@ function below({ field, value, place, along, context }: Unknown): FieldAdvice | 
   const hint = hasKey(holder, first.replace('[]', ''))
     ? `«${field}» va dentro de ${inside}: dale más sangría.`
     : `«${field}» va más adentro: ${found}.${field}.`;
-  // Of items nobody knows which one is meant.
-  if (found.includes('[]')) return { hint };
-  return { hint, instead: [{ path: [...place, ...found.split('.'), field], value }] };
+  const way = onlyWay(found, holder);
+  return way ? { hint, instead: [{ path: [...place, ...way, field], value }] } : { hint };
 }
 
 /** Of a field that a map of the same name has elsewhere: a container's `securityContext`, not the Pod's. */
@@ -158,8 +145,8 @@ function meant(option: string | undefined, { place, value }: Unknown): FieldAdvi
   };
 }
 
-/** Advice on a map's field that says by its place in that map what was meant. */
-function within(place: Path, advice: FieldAdvice | undefined): FieldAdvice | undefined {
+/** Advice that is given from the place of a field, from the root of its object. */
+function placed(advice: FieldAdvice | undefined, place: Path): FieldAdvice | undefined {
   if (!advice?.instead) return advice;
   const instead = advice.instead.map(({ path, ...one }) => ({ ...one, path: [...place, ...path] }));
   return { ...advice, instead };

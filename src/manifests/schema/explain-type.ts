@@ -30,8 +30,8 @@ export function truthOf(text: string): boolean | undefined {
  * Reports a value of a wrong type: what was expected, what there is, and how it is usually put right.
  *
  * @param own - The schema of the value's place.
- * @param where - What to do, if it is a field that belongs elsewhere; the schema of the map that has the place, where
- *   that is known.
+ * @param where - Where it belongs, if that is what is wrong; the schema of the map that has the place, where that is
+ *   known.
  */
 export function explainType(
   part: Part,
@@ -47,10 +47,10 @@ export function explainType(
     const message = `se esperaba ${list} y hay un valor vacío (null)`;
     return part.advise('campo-vacio', message, emptyHint(wanted));
   }
-  const hint =
-    typeof value === 'object' || !wanted.includes('string') ? undefined : quoted(part, own);
   const message = `se esperaba ${list}${describe(part)}`;
   if (misplaced) return part.reportUnknown(message, misplaced);
+  const hint =
+    typeof value === 'object' || !wanted.includes('string') ? undefined : quoted(part, own);
   const advice = hint ?? shapeHint(part, { own, root, holder }) ?? plainHint(part, wanted);
   if (isForeignSelector(part, wanted)) part.reportKey(message, advice);
   else part.reportWhole(message, advice);

@@ -3,7 +3,8 @@ import { formatHint } from './formats.ts';
 import type { Part, Path } from '../part.ts';
 import type { JsonSchema, KubernetesSchema } from './types.ts';
 import { schemasAlong } from './walk.ts';
-import { deeperFieldAdvice, unknownFieldAdvice } from '../hints/unknown-field.ts';
+import { tooDeepAdvice } from '../hints/too-deep.ts';
+import { unknownFieldAdvice } from '../hints/unknown-field.ts';
 import { valuesHint } from '../hints/values-hint.ts';
 
 /** What a part's place in the schema is found with. */
@@ -27,7 +28,7 @@ export function explainError(part: Part, keyword: string, context: SchemaContext
       return explainMissing(part, own.required ?? []);
     case 'type':
       return explainType(part, own, context.root, {
-        misplaced: deeperFieldAdvice(context),
+        misplaced: tooDeepAdvice(context),
         holder: along.at(-2),
       });
     case 'enum':

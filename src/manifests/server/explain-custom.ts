@@ -161,8 +161,12 @@ export function explainCustom(
     : undefined;
 }
 
+/** The server says bytes of a CRD's texts, too, of which it counts the characters. */
 function tooManyBytes(most: number): Explanation {
-  if (most < 2 ** 10) return { message: 'es demasiado largo', hint: `Como mucho, ${most} bytes.` };
+  if (most < 2 ** 10) {
+    const hint = `Como mucho, ${most} ${most === 1 ? 'carácter' : 'caracteres'}.`;
+    return { message: 'es demasiado largo', hint };
+  }
   const size = most < 2 ** 20 ? `${most / 2 ** 10} KiB` : `${most / 2 ** 20} MiB`;
   const hint = 'Repártelo en varios objetos, o llévalo a una imagen o a un volumen.';
   return { message: `ocupa más de ${size}`, hint };

@@ -1,6 +1,6 @@
 import { isOfKey, placesOf } from './error-place.ts';
 import type { ServerError } from '../judge/verdict.ts';
-import { samePath, type Part, type Path } from '../part.ts';
+import { samePath, startsWith, type Part, type Path } from '../part.ts';
 import { unquote } from './go-quote.ts';
 import { isVolume } from '../volumes.ts';
 
@@ -94,13 +94,17 @@ function echoes(one: Reason, other: Reason, isEarlier: boolean): boolean {
   // A selector is wrong, besides what in it is.
   if (one.detail === 'invalid label selector')
     return other.path?.startsWith(`${one.path}.`) ?? false;
-  // What selects nothing has no labels to match.
-  if (isMismatch(one)) return isMissing(other) && other.at.includes('selector');
+  // What selects nothing has no labels to match, nor what the server itself gives a selector.
+  if (isMismatch(one)) {
+    return (isMissing(other) || isAutomatic(other)) && other.at.includes('selector');
+  }
+  if (isLabelOfName(one, other) || isOfWrongType(one, other)) return true;
   if (isSameField) {
     // What is not there is not one of some values either; what is there twice is not free the second time.
     if (isMissing(other) && !isMissing(one)) return !one.isWritten;
     if (/provided port is already allocated$/.test(one.message))
       return other.type === 'FieldValueDuplicate';
+    if (isFormOfEmpty(one, other)) return true;
     // What some objects of this type may have, and not this one: in a Job, Pods that always restart.
     if (isNarrower(other, one)) return true;
     return (isEarlier && isSameError) || one.detail?.includes(' accessor error: ') === true;
@@ -123,6 +127,33 @@ function supported({ type, detail = '' }: Reason): string[] {
 
 export function isMismatch({ message }: ServerError): boolean {
   return message.includes('does not match template `labels`');
+}
+
+/** Whether an error is of the form of a part of a key that is empty, by another one. */
+function isFormOfEmpty({ detail = '' }: Reason, other: Reason): boolean {
+  const [sentence, part = ''] = /^(\w+ part) must be non-empty/.exec(other.detail ?? '') ?? [];
+  return sentence !== undefined && detail.startsWith(part) && !detail.startsWith(sentence);
+}
+
+/** Whether an error is of a selector that is the server's to give. */
+function isAutomatic({ detail = '' }: ServerError): boolean {
+  return detail.endsWith('not auto-generated');
+}
+
+/** Whether an error is of what is in a value that is of another type than its CRD says, or of that value as one of some. */
+function isOfWrongType({ at, stage, type }: Reason, other: Reason): boolean {
+  if (!other.detail?.includes(' in body must be of type ')) return false;
+  return samePath(at, other.at)
+    ? type === 'FieldValueNotSupported'
+    : stage === 'strict' && startsWith(at, other.at);
+}
+
+/** Whether an error is of a label that nobody wrote: of its name the server makes one for a Namespace. */
+function isLabelOfName({ at, type, value }: Reason, name: Reason): boolean {
+  const isInvalid = type === 'FieldValueInvalid' && value === name.value;
+  const metadata = name.at.slice(0, -1);
+  const isOfLabels = samePath(at, [...metadata, 'labels']);
+  return isInvalid && isOfLabels && samePath(name.at, [...metadata, 'name']);
 }
 
 function isMissing({ type }: ServerError): boolean {

@@ -109,7 +109,7 @@ function isEarly({ stage, path, type, value, detail }: ServerError): boolean {
 }
 
 /** The same error of another reading, whatever other values of a struct its sentence has in it. */
-function isSame(one: ServerError, other: ServerError): boolean {
+export function isSame(one: ServerError, other: ServerError): boolean {
   if (one.message === other.message) return true;
   const isStruct = [one, other].every(({ value }) => typeof value === 'object');
   const isOfSame = one.path === other.path && one.type === other.type;

@@ -96,22 +96,7 @@ function explained(reason: Reason, object: Part): Finding[] {
   }
   const part = object.at(...reason.at.slice(object.path.length));
   if (reason.stage === 'validate') return [{ ...explainServer(reason, object, part), server }];
-  const bare = withoutColon(reason.at, object);
-  if (bare) return [{ ...bare, server, isKey: true }];
   return [{ path: reason.at, message: 'este campo no existe', server, isKey: true }];
-}
-
-/** What to say of a key that Kubernetes reads with its colon, as nothing is between that and a bracket: `{labels:}`. */
-function withoutColon(path: Path, object: Part): Finding | undefined {
-  const field = String(path.at(-1));
-  const bare = [...path.slice(0, -1), field.slice(0, -1)];
-  const holder = object.at(...bare.slice(object.path.length, -1));
-  if (!field.endsWith(':') || !holder.keys().includes(field.slice(0, -1))) return undefined;
-  return {
-    path: bare,
-    message: 'falta un espacio tras los dos puntos, o el valor',
-    hint: `Así, Kubernetes busca un campo «${field}», con sus dos puntos.`,
-  };
 }
 
 function alike(one: Finding, other: Finding): boolean {

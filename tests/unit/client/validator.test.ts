@@ -23,7 +23,7 @@ suite('one sentence on a text', () => {
   for (const [documents, sentence] of [
     [[document('accepted')], 'El API server aceptaría Pod.'],
     [[document('refused', 1)], 'El API server rechazaría Pod. 1 problema.'],
-    [[document('unknown')], 'Sin juzgar: el validador no conoce Pod.'],
+    [[document('unknown')], 'Sin juzgar: el validador no conoce las reglas de Pod.'],
     [
       [{ ...document('unknown'), needsExtensions: true }],
       'Sin juzgar: para Pod hace falta el segundo módulo.',

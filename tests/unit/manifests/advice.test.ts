@@ -916,7 +916,7 @@ advises('a key with nothing between its colon and a bracket', [
   {
     in: `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, labels:@}\n`,
     wrong: '',
-    says: /^metadata\.labels: falta un espacio tras los dos puntos, o el valor/,
+    says: /^falta el valor de «labels», o un espacio tras los dos puntos/,
     right: ' ',
   },
 ]);
@@ -925,7 +925,7 @@ advises('what is in brackets or behind dashes and should not be', [
   {
     in: '@',
     wrong: `- ${head('v1', 'ConfigMap').trim().replaceAll('\n', '\n  ')}`,
-    says: /Quita los guiones y separa los objetos con «---»/,
+    says: /quita el guion, y la sangría de lo demás/,
     right: head('v1', 'ConfigMap'),
   },
 ]);

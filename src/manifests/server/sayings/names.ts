@@ -25,6 +25,11 @@ export const names: readonly Saying[] = [
     '{value} es una dirección, y tiene que ser un dominio',
     'Quita host y valdrá para cualquier nombre, también para la dirección.',
   ],
+  [
+    /name part must be no more than (\d+)/,
+    '{value} pasa de {1} caracteres',
+    'En una clave, el nombre que va tras el dominio y «/» (si los hay) tiene 63 como mucho.',
+  ],
   [/prefix part|name part must consist/, '{value} no sirve de clave', KEY],
   [/a valid label must|labels: .*no more than 63/, '{value} no sirve de valor de etiqueta', VALUE],
   [
