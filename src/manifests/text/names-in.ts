@@ -4,7 +4,7 @@ export interface ObjectName {
   readonly name?: string;
 }
 
-const METADATA = /^metadata:[ \t]*(.*)$/m;
+const METADATA = /^metadata:[ \t]*(.*)$/gm;
 const KIND = /^kind:[ \t]*(.*)$/m;
 const ITEMS = /^items:[ \t]*(?:#.*)?$/m;
 /** A line of a list on which an item begins. */
@@ -28,13 +28,15 @@ export function namesIn(text: string): ObjectName[] {
 }
 
 function nameInYaml(text: string): ObjectName {
-  const found = METADATA.exec(text);
-  const rest = found?.[1] ?? '';
+  const [found, another] = text.matchAll(METADATA);
+  // Of two objects without what separates them, nobody knows which is meant.
+  if (!found || another) return {};
+  const rest = found[1] ?? '';
   if (rest.startsWith('{')) {
     const fields = BETWEEN_BRACES.exec(text)?.[1]?.split(',') ?? [];
     return nameOfFields(fields.map((field) => field.trim()));
   }
-  const isBelow = found && (rest === '' || rest.startsWith('#'));
+  const isBelow = rest === '' || rest.startsWith('#');
   return isBelow ? nameOfFields(fieldsBelow(text, found.index + found[0].length)) : {};
 }
 
