@@ -43,7 +43,7 @@ after(async () => {
 });
 
 const area = (page: Page) => page.getByLabel('Tu YAML');
-const summary = (page: Page) => page.getByRole('status');
+const summary = (page: Page) => page.locator('#veredicto');
 const said = (page: Page, text: string | RegExp) =>
   summary(page).filter({ hasText: text }).waitFor(PATIENCE);
 const button = (page: Page) => page.getByRole('button', { name: 'Cargar el validador' });
@@ -70,7 +70,7 @@ async function loaded(options = {}): Promise<Page> {
 async function extend(page: Page): Promise<void> {
   await area(page).fill(CRD);
   await crdButton(page).click();
-  await said(page, 'El API server aceptaría CustomResourceDefinition.');
+  await said(page, 'El API server aceptaría este CustomResourceDefinition.');
 }
 
 /** Addresses that a whole profile asks for from now on: of pages, workers and service workers. */
@@ -104,7 +104,7 @@ suite('before it is asked for', () => {
     const page = await open();
     await area(page).fill(POD);
     await button(page).click();
-    await said(page, 'El API server aceptaría Pod.');
+    await said(page, 'El API server aceptaría este Pod.');
   });
 });
 
@@ -115,7 +115,7 @@ suite('while somebody types', () => {
 
   test('the verdict follows', async () => {
     await area(page).fill(POD.replace('image:', 'imagen:'));
-    await said(page, /rechazaría Pod/);
+    await said(page, /rechazaría este Pod/);
     const problem = page.locator('.problems > li').filter({ hasText: 'este campo no existe' });
     await problem.waitFor();
     const lines = (await problem.locator('pre').first().textContent())?.split('\n') ?? [];
@@ -140,7 +140,7 @@ suite('while somebody types', () => {
   test('keys reach the last text, whatever was judged in between', async () => {
     await area(page).fill(POD.replace(/uno\n[^]*/, ''));
     await area(page).pressSequentially('UNO');
-    await said(page, /rechazaría Pod/);
+    await said(page, /rechazaría este Pod/);
     for (let key = 0; key < 3; key += 1) await page.keyboard.press('Backspace');
     await area(page).pressSequentially(`dos\n${POD.replace(/^[^]*uno\n/, '')}`);
     await said(page, 'aceptaría');
@@ -230,7 +230,7 @@ suite('examples', () => {
   });
 
   test('a manifest of the course opens and is accepted', async () => {
-    await page.getByLabel('Manifiesto').selectOption({ label: 'backend.yaml' });
+    await page.getByLabel('Manifiesto').selectOption({ label: 'backend.yaml · lección 2' });
     await page.getByRole('button', { name: 'Abrir' }).click();
     await said(page, /acept/);
   });
@@ -277,7 +277,7 @@ suite('CRDs', () => {
     await page.reload();
     await said(page, 'Listo');
     await area(page).fill(CRD);
-    await said(page, 'aceptaría CustomResourceDefinition');
+    await said(page, 'aceptaría este CustomResourceDefinition');
   });
 
   test('a download that breaks off leaves the rest at work, and can be tried again', async () => {
@@ -287,11 +287,11 @@ suite('CRDs', () => {
     await crdButton(page).click();
     await page.getByText('La descarga se ha cortado').waitFor(PATIENCE);
     await area(page).fill(POD);
-    await said(page, 'El API server aceptaría Pod.');
+    await said(page, 'El API server aceptaría este Pod.');
     await page.context().unroute(isExtensions);
     await area(page).fill(CRD);
     await page.getByRole('button', { name: 'Inténtalo otra vez' }).click();
-    await said(page, 'aceptaría CustomResourceDefinition');
+    await said(page, 'aceptaría este CustomResourceDefinition');
   });
 
   test('a worker that starts anew has it, too', async () => {
@@ -305,7 +305,7 @@ suite('CRDs', () => {
     await area(page).fill('revienta');
     await said(page, 'ha podido con el validador');
     await area(page).fill(CRD);
-    await said(page, 'aceptaría CustomResourceDefinition');
+    await said(page, 'aceptaría este CustomResourceDefinition');
   });
 });
 
