@@ -1,6 +1,4 @@
-import { element, find } from './element.ts';
-
-const NOT_ARRIVED = 'Ese ejemplo no ha llegado. Comprueba la conexión y vuelve a intentarlo.';
+import { find } from './element.ts';
 
 /** What the page has to begin with: links to classic mistakes, and a choice of the course's manifests. */
 export class Examples {
@@ -8,7 +6,7 @@ export class Examples {
   readonly urls: readonly string[];
   readonly #show: (text: string) => void;
   /** Says beside a control that its example has not come. */
-  readonly #failure = element('strong', { className: 'failure', role: 'alert' }, []);
+  readonly #failure = find('.failure');
   /** The one that is on its way: the next one takes its place. */
   #opening = new AbortController();
 
@@ -40,7 +38,7 @@ export class Examples {
 
   async #open(url: string, control: HTMLElement): Promise<void> {
     this.cancel();
-    this.#failure.remove();
+    this.#failure.hidden = true;
     const { signal } = (this.#opening = new AbortController());
     try {
       const response = await fetch(url, { signal });
@@ -48,8 +46,8 @@ export class Examples {
       this.#show(await response.text());
     } catch {
       if (signal.aborted) return;
-      this.#failure.textContent = NOT_ARRIVED;
       control.after(this.#failure);
+      this.#failure.hidden = false;
     }
   }
 }

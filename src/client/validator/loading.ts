@@ -1,10 +1,6 @@
 import { find } from './element.ts';
+import { megabytes } from './megabytes.ts';
 import type { Trouble } from './validator.ts';
-
-const MEGABYTES = new Intl.NumberFormat('es', {
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-});
 
 /** What a module's way needs of the page. */
 export interface LoadingPage {
@@ -64,7 +60,7 @@ export class Loading {
   progress(received: number): void {
     if (this.#isKept) return;
     this.#bar.value = received / this.#bytes;
-    const [here, all] = [received, this.#bytes].map((bytes) => MEGABYTES.format(bytes / 1e6));
+    const [here, all] = [received, this.#bytes].map(megabytes);
     this.#say(received < this.#bytes ? `${here} de ${all} MB` : 'Ya está aquí. Se pone en marcha…');
   }
 

@@ -8,6 +8,7 @@ import { Editor, type Mark } from './editor.ts';
 import { Examples } from './examples.ts';
 import { isKept } from './kept.ts';
 import { Loading } from './loading.ts';
+import { megabytes } from './megabytes.ts';
 import { workOffline } from './offline.ts';
 import type { CheckedDocument } from './protocol.ts';
 import { summary } from './summary.ts';
@@ -147,6 +148,5 @@ function say(text: string): void {
 }
 
 function tooLong(length: number): string {
-  const size = (length / 1e6).toLocaleString('es', { maximumFractionDigits: 1 });
-  return `Son ${size} MB, y aquí se leen textos de hasta 1,5. Para archivos así está la terminal.`;
+  return `Son ${megabytes(length)} MB, y aquí se leen textos de hasta 1,5. Para archivos así está la terminal.`;
 }
