@@ -275,8 +275,7 @@ suite('CRDs', () => {
     await page.locator('[data-offline]').waitFor({ ...PATIENCE, state: 'attached' });
     await page.context().route(isExtensions, (route) => route.abort());
     await page.reload();
-    await said(page, 'Listo');
-    await area(page).fill(CRD);
+    assert.equal(await area(page).inputValue(), CRD);
     await said(page, 'aceptaría este CustomResourceDefinition');
   });
 

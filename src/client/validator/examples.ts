@@ -6,7 +6,7 @@ export class Examples {
   readonly urls: readonly string[];
   readonly #show: (text: string) => void;
   /** Says beside a control that its example has not come. */
-  readonly #failure = find('.failure');
+  readonly #failure = find('.not-arrived');
   /** The one that is on its way: the next one takes its place. */
   #opening = new AbortController();
 

@@ -64,7 +64,6 @@ const validator = new Validator(
     ready(of) {
       if (loading[of].hasFocus) editor.focus();
       loading[of].done();
-      if (of === 'judge') say(READY);
       check(editor.text);
     },
     async kept(of, resources) {
