@@ -43,7 +43,7 @@ after(async () => {
 });
 
 const area = (page: Page) => page.getByLabel('Tu YAML');
-const summary = (page: Page) => page.getByRole('status');
+const summary = (page: Page) => page.locator('#veredicto');
 const said = (page: Page, text: string | RegExp) =>
   summary(page).filter({ hasText: text }).waitFor(PATIENCE);
 const button = (page: Page) => page.getByRole('button', { name: 'Cargar el validador' });
@@ -70,7 +70,7 @@ async function loaded(options = {}): Promise<Page> {
 async function extend(page: Page): Promise<void> {
   await area(page).fill(CRD);
   await crdButton(page).click();
-  await said(page, 'El API server aceptaría CustomResourceDefinition.');
+  await said(page, 'El API server aceptaría este CustomResourceDefinition.');
 }
 
 /** Addresses that a whole profile asks for from now on: of pages, workers and service workers. */
@@ -104,7 +104,7 @@ suite('before it is asked for', () => {
     const page = await open();
     await area(page).fill(POD);
     await button(page).click();
-    await said(page, 'El API server aceptaría Pod.');
+    await said(page, 'El API server aceptaría este Pod.');
   });
 });
 
@@ -115,7 +115,7 @@ suite('while somebody types', () => {
 
   test('the verdict follows', async () => {
     await area(page).fill(POD.replace('image:', 'imagen:'));
-    await said(page, /rechazaría Pod/);
+    await said(page, /rechazaría este Pod/);
     const problem = page.locator('.problems > li').filter({ hasText: 'este campo no existe' });
     await problem.waitFor();
     const lines = (await problem.locator('pre').first().textContent())?.split('\n') ?? [];
@@ -140,7 +140,7 @@ suite('while somebody types', () => {
   test('keys reach the last text, whatever was judged in between', async () => {
     await area(page).fill(POD.replace(/uno\n[^]*/, ''));
     await area(page).pressSequentially('UNO');
-    await said(page, /rechazaría Pod/);
+    await said(page, /rechazaría este Pod/);
     for (let key = 0; key < 3; key += 1) await page.keyboard.press('Backspace');
     await area(page).pressSequentially(`dos\n${POD.replace(/^[^]*uno\n/, '')}`);
     await said(page, 'aceptaría');
@@ -230,7 +230,7 @@ suite('examples', () => {
   });
 
   test('a manifest of the course opens and is accepted', async () => {
-    await page.getByLabel('Manifiesto').selectOption({ label: 'backend.yaml' });
+    await page.getByLabel('Manifiesto').selectOption({ label: 'backend.yaml · lección 2' });
     await page.getByRole('button', { name: 'Abrir' }).click();
     await said(page, /acept/);
   });
@@ -275,9 +275,8 @@ suite('CRDs', () => {
     await page.locator('[data-offline]').waitFor({ ...PATIENCE, state: 'attached' });
     await page.context().route(isExtensions, (route) => route.abort());
     await page.reload();
-    await said(page, 'Listo');
-    await area(page).fill(CRD);
-    await said(page, 'aceptaría CustomResourceDefinition');
+    assert.equal(await area(page).inputValue(), CRD);
+    await said(page, 'aceptaría este CustomResourceDefinition');
   });
 
   test('a download that breaks off leaves the rest at work, and can be tried again', async () => {
@@ -287,11 +286,11 @@ suite('CRDs', () => {
     await crdButton(page).click();
     await page.getByText('La descarga se ha cortado').waitFor(PATIENCE);
     await area(page).fill(POD);
-    await said(page, 'El API server aceptaría Pod.');
+    await said(page, 'El API server aceptaría este Pod.');
     await page.context().unroute(isExtensions);
     await area(page).fill(CRD);
     await page.getByRole('button', { name: 'Inténtalo otra vez' }).click();
-    await said(page, 'aceptaría CustomResourceDefinition');
+    await said(page, 'aceptaría este CustomResourceDefinition');
   });
 
   test('a worker that starts anew has it, too', async () => {
@@ -305,7 +304,7 @@ suite('CRDs', () => {
     await area(page).fill('revienta');
     await said(page, 'ha podido con el validador');
     await area(page).fill(CRD);
-    await said(page, 'aceptaría CustomResourceDefinition');
+    await said(page, 'aceptaría este CustomResourceDefinition');
   });
 });
 
@@ -385,6 +384,9 @@ test('after the first time it opens and works without a network', async () => {
   const [mistake] = readMistakes('.');
   await page.getByRole('link', { name: mistake?.title ?? '', exact: true }).click();
   await said(page, 'rechazaría');
+  await page.getByLabel('Manifiesto').selectOption({ label: 'backend.yaml · lección 2' });
+  await page.getByRole('button', { name: 'Abrir' }).click();
+  await said(page, /acept/);
 });
 
 test('the service worker leaves the other pages alone', async () => {
@@ -408,6 +410,254 @@ test('works with the keyboard alone', async () => {
   assert.match((await page.evaluate(() => document.activeElement?.className)) ?? '', /place/);
   await page.keyboard.press('Enter');
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'yaml');
+});
+
+suite('what the reader has written', () => {
+  test('is there again after a reload and on the way back from a lesson, and nothing is fetched for it', async () => {
+    const page = await open();
+    await area(page).fill(POD);
+    const urls = requests(page.context());
+    await page.reload();
+    assert.equal(await area(page).inputValue(), POD);
+    await said(page, 'Cargar el validador');
+    await page.goto(`${server.url}pod/`);
+    await page.goBack();
+    assert.equal(await area(page).inputValue(), POD);
+    assert.deepEqual(
+      urls.filter((url) => /judge|kubernetes-\d/.test(url)),
+      [],
+    );
+  });
+
+  test('is judged as soon as what was kept has started', async () => {
+    const page = await loaded();
+    await area(page).fill(POD);
+    await said(page, 'aceptaría');
+    await page.locator('[data-offline]').waitFor({ ...PATIENCE, state: 'attached' });
+    await page.reload();
+    assert.equal(await button(page).isVisible(), false);
+    await said(page, 'aceptaría');
+  });
+
+  test('goes without a word where the browser keeps nothing', async () => {
+    const context = await browser.newContext();
+    await context.addInitScript(() => {
+      for (const name of ['sessionStorage', 'caches'])
+        Object.defineProperty(globalThis, name, {
+          get() {
+            throw new Error('SecurityError');
+          },
+        });
+    });
+    const page = await context.newPage();
+    await page.goto(`${server.url}validar/`);
+    await area(page).fill(POD);
+    await button(page).click();
+    await said(page, 'aceptaría');
+    await page.getByText('Tu navegador no ha podido guardarlo').waitFor(PATIENCE);
+    const [mistake] = readMistakes('.');
+    await page.getByRole('link', { name: mistake?.title ?? '', exact: true }).click();
+    await said(page, 'rechazaría');
+  });
+
+  test('before the validator is there, the page says what is missing', async () => {
+    const page = await open();
+    await area(page).pressSequentially('k');
+    await said(page, 'Antes pulsa «Cargar el validador»');
+    await page.getByRole('status').filter({ hasText: 'Antes pulsa' }).waitFor();
+    await area(page).fill('');
+    await summary(page).filter({ hasText: /^$/ }).waitFor({ state: 'attached' });
+  });
+});
+
+test('no verdict appears beside a text that it is not of', async () => {
+  const page = await loaded();
+  // The worker's answers wait until somebody lets them go.
+  await page.workers()[0]?.evaluate(() => {
+    const { postMessage } = globalThis;
+    const waiting: unknown[] = [];
+    Object.assign(globalThis, {
+      postMessage: (news: unknown) => waiting.push(news),
+      letGo: () =>
+        waiting.splice(0).forEach((news) => (postMessage as (news: unknown) => void)(news)),
+      waiting,
+    });
+  });
+  const letGo = async () => {
+    const [worker] = page.workers();
+    const answered = () =>
+      worker?.evaluate(() => (Reflect.get(globalThis, 'waiting') as unknown[]).length > 0);
+    while (!(await answered()));
+    await worker?.evaluate(() => (Reflect.get(globalThis, 'letGo') as () => void)());
+  };
+  await area(page).fill(POD);
+  await area(page).fill(POD.replace('image:', 'imagen:'));
+  await area(page).fill('x'.repeat(1_600_000));
+  await said(page, 'hasta 1,5');
+  await letGo();
+  // Another text is judged after what was let go: by then it has been heard.
+  await area(page).fill(`# largo\n${'x'.repeat(1_600_000)}`);
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  await said(page, 'hasta 1,5');
+  assert.equal(await page.locator('.verdict').count(), 0);
+  await area(page).fill(POD);
+  await letGo();
+  await said(page, 'aceptaría');
+});
+
+suite('an example that takes its time', () => {
+  const [slow, quick] = readMistakes('.');
+  const link = (page: Page, title = '') => page.getByRole('link', { name: title, exact: true });
+
+  /** The page, with the answer for the first example held back until somebody lets it go. */
+  async function held() {
+    const page = await open();
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const letGo = () => resolve(undefined);
+    const url = (await link(page, slow?.title).getAttribute('href')) ?? '';
+    let isAsked = false;
+    await page.route(`**${url}`, async (route) => {
+      isAsked = true;
+      await promise;
+      // The page may have given it up.
+      await route.continue().catch(() => undefined);
+    });
+    await link(page, slow?.title).click();
+    while (!isAsked) await page.evaluate(() => undefined);
+    return { page, letGo };
+  }
+
+  test('does not take the place of a newer one', async () => {
+    const { page, letGo } = await held();
+    await link(page, quick?.title).click();
+    await page.waitForFunction(() => document.querySelector('textarea')?.value !== '');
+    const text = await area(page).inputValue();
+    letGo();
+    await page.waitForLoadState('networkidle');
+    assert.equal(await area(page).inputValue(), text);
+  });
+
+  test('nor that of what was typed meanwhile', async () => {
+    const { page, letGo } = await held();
+    await area(page).fill('lo mío');
+    letGo();
+    await page.waitForLoadState('networkidle');
+    assert.equal(await area(page).inputValue(), 'lo mío');
+    assert.equal(await page.getByRole('alert').count(), 0);
+  });
+
+  test('that does not come is told beside what was pressed', async () => {
+    const page = await open();
+    await page.route(/\.yaml$/, (route) => route.abort());
+    await link(page, quick?.title).click();
+    const item = page.locator('.mistakes li').filter({ has: link(page, quick?.title) });
+    await item.getByRole('alert').filter({ hasText: 'no ha llegado' }).waitFor();
+    await page.getByRole('button', { name: 'Abrir' }).click();
+    await page.locator('.of-course').getByRole('alert').waitFor();
+    assert.equal(await page.getByRole('alert').count(), 1);
+  });
+});
+
+for (const [width, height] of [
+  [320, 568],
+  [768, 1024],
+  [1280, 900],
+] as const) {
+  test(`at ${width}x${height} an example and its verdict are both in view, and nothing is too wide`, async () => {
+    const page = await loaded({ viewport: { width, height } });
+    const [mistake] = readMistakes('.');
+    await page.getByRole('link', { name: mistake?.title ?? '', exact: true }).click();
+    await said(page, 'rechazaría');
+    const isSeen = await summary(page).evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+    assert.ok(isSeen);
+    await area(page).fill(CRD);
+    await crdButton(page).waitFor();
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(sideways <= 0);
+    const small = await page
+      .locator('.mistakes .right')
+      .evaluateAll(
+        (links) => links.filter((one) => one.getBoundingClientRect().height < 24).length,
+      );
+    assert.equal(small, 0);
+  });
+}
+
+test('what is wrong far to the right is seen and selected, and so are its marks', async () => {
+  const page = await loaded({ viewport: { width: 390, height: 844 } });
+  const long = `metadata: {name: c, annotations: {una: "${'largo '.repeat(20)}", otra: 17}} # y algo más`;
+  await area(page).fill(`apiVersion: v1\nkind: ConfigMap\n${long}\n`);
+  await said(page, 'rechazaría');
+  const isSeen = await page
+    .locator('.carets')
+    .first()
+    .evaluate((carets) => {
+      const [inner, outer] = [carets, carets.parentElement as Element].map((one) =>
+        one.getBoundingClientRect(),
+      );
+      return inner && outer && inner.left >= outer.left && inner.right <= outer.right;
+    });
+  assert.ok(isSeen);
+  await page.locator('.place').first().click();
+  const selected = await area(page).evaluate((element: HTMLTextAreaElement) => ({
+    text: element.value.slice(element.selectionStart, element.selectionEnd),
+    isScrolled: element.scrollLeft > 0,
+  }));
+  assert.deepEqual(selected, { text: '17', isScrolled: true });
+});
+
+test('a mark stays beside its line for who spaces texts out', async () => {
+  const page = await loaded();
+  await page.addStyleTag({
+    content: '* { line-height: 1.5 !important; letter-spacing: 0.12em !important }',
+  });
+  await area(page).fill(`${'# nada\n'.repeat(60)}${POD.replace('name: uno', 'nombre: uno')}`);
+  await said(page, 'rechazaría');
+  const drift = await page.evaluate(() => {
+    const [numbers, mark] = ['.line-numbers', '.marks .error'].map((selector) =>
+      document.querySelector(selector)?.getBoundingClientRect(),
+    );
+    const lines = document.querySelector('.line-numbers')?.textContent?.split('\n').length ?? 0;
+    const line = Number(/\d+/.exec(document.querySelector('.place')?.textContent ?? '')?.[0]);
+    const height = (numbers?.height ?? 0) / lines;
+    return (mark?.top ?? 0) - (numbers?.top ?? 0) - (line - 1) * height;
+  });
+  assert.ok(Math.abs(drift) < 2, `${drift} px`);
+});
+
+test('on paper there is the whole text with its numbers and the verdict, and nothing to press', async () => {
+  const page = await loaded();
+  const text = `${'# nada\n'.repeat(60)}${POD.replace('image:', 'imagen:')}`;
+  await area(page).fill(text);
+  await said(page, 'rechazaría');
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  const printed = (await page.locator('.printed').innerText()).split('\n');
+  assert.equal(printed[0], ' 1 | # nada');
+  assert.equal(printed[67], '68 |       imagen: nginx:1.30.6');
+  assert.ok(await page.locator('.problems').first().isVisible());
+  for (const selector of ['textarea', '.mistakes', '#abrir', '.lines', '.load'])
+    assert.equal(await page.locator(selector).first().isVisible(), false, selector);
+});
+
+test('who uses the keyboard is led to the text when the validator is there, and hears of it', async () => {
+  const page = await open();
+  const isJudge = (url: URL) => url.pathname.includes('/judge-');
+  await page.context().route(isJudge, (route) => route.abort());
+  await button(page).focus();
+  await page.keyboard.press('Enter');
+  const again = page.getByRole('button', { name: 'Inténtalo otra vez' });
+  await again.waitFor(PATIENCE);
+  assert.ok(await again.evaluate((element) => element === document.activeElement));
+  await page.getByRole('status').filter({ hasText: 'se ha cortado' }).waitFor();
+  await page.context().unroute(isJudge);
+  await page.keyboard.press('Enter');
+  await said(page, 'Listo');
+  assert.ok(await area(page).evaluate((element) => element === document.activeElement));
+  await page.getByRole('status').filter({ hasText: 'Listo' }).waitFor();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

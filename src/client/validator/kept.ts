@@ -1,24 +1,40 @@
 /** Where the validator's files are kept, so that it opens without a network. The service worker has the same name. */
 const CACHE = 'validador';
 
+/** A store that has not answered by then is as good as none, in ms. */
+const PATIENCE_MS = 2000;
+
 /** What is being kept at this moment. */
 const writing = new Set<Promise<void>>();
 
 /** The cache; nothing where the browser has none (a page without https) or closes it (private windows). */
-async function open(): Promise<Cache | undefined> {
-  if (!('caches' in globalThis)) return undefined;
-  return caches.open(CACHE).catch(() => undefined);
+function open(): Promise<Cache | undefined> {
+  return answer(() => ('caches' in globalThis ? caches.open(CACHE) : undefined));
 }
 
-/** Whether something was kept by an earlier visit. */
+/** What the browser's store answers; nothing where it throws, fails or stays silent. */
+async function answer<T>(ask: () => Promise<T> | undefined): Promise<T | undefined> {
+  try {
+    const silence = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS));
+    return await Promise.race([ask(), silence]);
+  } catch {
+    return undefined;
+  }
+}
+
+async function find(url: string, cache: Cache | undefined): Promise<Response | undefined> {
+  return answer(() => cache?.match(url));
+}
+
+/** Whether something is kept, by an earlier visit or by this one. */
 export async function isKept(url: string): Promise<boolean> {
-  return (await (await open())?.match(url)) !== undefined;
+  return (await find(url, await open())) !== undefined;
 }
 
 /** What was kept of an address, or else what the network has there; that is kept. Rejects where it has not come. */
 export async function fetchKept(url: string): Promise<Response> {
   const cache = await open();
-  const kept = await cache?.match(url);
+  const kept = await find(url, cache);
   if (kept) return kept;
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${response.status} ${url}`);
@@ -34,7 +50,8 @@ export async function allKept(): Promise<void> {
 
 /** Drops what turned out to be of no use. */
 export async function forget(url: string): Promise<void> {
-  await (await open())?.delete(url);
+  const cache = await open();
+  await answer(() => cache?.delete(url));
 }
 
 /**

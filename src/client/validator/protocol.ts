@@ -27,8 +27,8 @@ export type News =
   | { readonly type: 'progress'; readonly of: Module; readonly received: number }
   /** It can judge. */
   | { readonly type: 'ready'; readonly of: Module }
-  /** All that it needed for it is kept for the next time; these are the addresses. */
-  | { readonly type: 'kept'; readonly resources: readonly string[] }
+  /** All that it needed for it is kept for the next time, as far as it can be; these are the addresses. */
+  | { readonly type: 'kept'; readonly of: Module; readonly resources: readonly string[] }
   | { readonly type: 'failed'; readonly of: Module; readonly message: string }
   | { readonly type: 'checked'; readonly documents: readonly CheckedDocument[] };
 

@@ -16,13 +16,13 @@ export interface Download {
 export interface Listener {
   progress(of: Module, received: number): void;
   ready(of: Module): void;
-  /** A module and all that it needs (these addresses) are kept for the next time. */
-  kept(resources: readonly string[]): void;
+  /** A module and all that it needs (these addresses) are kept for the next time, as far as they can be. */
+  kept(of: Module, resources: readonly string[]): void;
   /** What was found in a text, which may no longer be the newest. */
   checked(text: string, documents: readonly CheckedDocument[]): void;
   trouble(of: Module, trouble: Trouble): void;
-  /** The judge broke over the newest text, and another one starts. */
-  overcome(): void;
+  /** The judge broke over a text, which may no longer be the newest, and another one starts. */
+  overcome(text: string): void;
 }
 
 /** The page's side of the worker: one text at a time, and always the newest. */
@@ -76,9 +76,15 @@ export class Validator {
 
   /** Has a text checked, as soon as the judge is there and free; an older one that still waits is forgotten. */
   check(text: string): void {
-    if (text === this.#overcome) return this.#listener.overcome();
+    this.forget();
+    if (text === this.#overcome) return this.#listener.overcome(text);
     this.#waiting = text;
     this.#next();
+  }
+
+  /** Nobody wants to know any more of the text that waits. */
+  forget(): void {
+    this.#waiting = undefined;
   }
 
   #next(): void {
@@ -96,7 +102,7 @@ export class Validator {
         this.#received[news.of] = news.received;
         return this.#listener.progress(news.of, news.received);
       case 'kept':
-        return this.#listener.kept(news.resources);
+        return this.#listener.kept(news.of, news.resources);
       case 'failed':
         return news.of === 'judge' ? this.#fail() : this.#failToExtend();
       case 'ready':
@@ -136,7 +142,7 @@ export class Validator {
     }
     if (before === 'busy') {
       this.#overcome = this.#asked;
-      this.#listener.overcome();
+      this.#listener.overcome(this.#asked);
     }
     this.load();
   }

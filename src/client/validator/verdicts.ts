@@ -2,7 +2,9 @@ import { excerpt } from '../../lesson/excerpt.ts';
 import type { Problem } from '../../lesson/problem.ts';
 import type { ExaminedObject } from '../../manifests/examine.ts';
 import { element } from './element.ts';
+import { scrollTo } from './in-view.ts';
 import type { CheckedDocument } from './protocol.ts';
+import { shortened } from './shortened.ts';
 
 /** Documents and problems that are shown; who has more begins with these. */
 const MOST_SHOWN = 50;
@@ -48,7 +50,12 @@ function heading(
   const [sign, word, ink] = STAMPS[outcome];
   const stamp = element('strong', { className: `tag ${ink}` }, [`${sign} ${word}`]);
   const what = kind
-    ? [element('span', { className: 'what' }, [kind, ...(name ? [` ${name}`] : [])])]
+    ? [
+        element('span', { className: 'what' }, [
+          shortened(kind),
+          ...(name ? [` ${shortened(name)}`] : []),
+        ]),
+      ]
     : [];
   return element('h3', {}, [stamp, ...what, element('small', {}, [`línea ${location.line}`])]);
 }
@@ -105,7 +112,19 @@ function drawing({ location }: Problem, lines: readonly string[]): HTMLElement {
   const from = Math.max(location.line - 2, 0);
   const near = '\n'.repeat(from) + lines.slice(from, location.line).join('\n');
   const shown = excerpt(near, location);
-  return element('pre', { ariaHidden: 'true', tabIndex: -1 }, [shown.join('\n')]);
+  const [carets = ''] = /\^+$/.exec(shown.at(-1) ?? '') ?? [];
+  const before = shown.join('\n').slice(0, -carets.length || undefined);
+  const mark = element('span', { className: 'carets' }, [carets]);
+  return element('pre', { ariaHidden: 'true', tabIndex: -1 }, [before, mark]);
+}
+
+/** Scrolls the lines that are too long for their place to their marks. They have to be in the page. */
+export function revealMarks(list: HTMLElement): void {
+  for (const mark of list.querySelectorAll<HTMLElement>('.carets')) {
+    const lines = mark.offsetParent;
+    const { offsetLeft: from, offsetWidth: width } = mark;
+    if (lines) lines.scrollLeft = scrollTo(from, from + width, lines.clientWidth);
+  }
 }
 
 /** A text whose `--flags` stay whole at the end of a line. */

@@ -35,7 +35,7 @@ async function start(of: Module, load: () => Promise<void>): Promise<void> {
   }
   tell({ type: 'ready', of });
   await allKept();
-  tell({ type: 'kept', resources: resources() });
+  tell({ type: 'kept', of, resources: resources() });
 }
 
 /** What explains comes beside the judge and is ready before it: after the download only the judge has to start. */

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { suite, test } from 'node:test';
+import { mock, suite, test } from 'node:test';
 import { loadCore, loadExtensions } from '../../../scripts/lib/manifests/judge/load.ts';
 import { readMeanings } from '../../../scripts/lib/manifests/meanings.ts';
 import { loadSchema } from '../../../scripts/lib/manifests/schema/load.ts';
+import { announcer } from '../../../src/client/validator/announcer.ts';
 import { Checker } from '../../../src/client/validator/checker.ts';
 import { Examiners } from '../../../src/client/validator/examiners.ts';
+import { scrollTo } from '../../../src/client/validator/in-view.ts';
+import { keepDraft, readDraft } from '../../../src/client/validator/draft.ts';
+import { isKept } from '../../../src/client/validator/kept.ts';
+import { shortened } from '../../../src/client/validator/shortened.ts';
 import type { CheckedDocument } from '../../../src/client/validator/protocol.ts';
 import { summary } from '../../../src/client/validator/summary.ts';
 import type { Outcome } from '../../../src/manifests/examine.ts';
@@ -21,12 +26,12 @@ suite('one sentence on a text', () => {
   const nothing = { location: { file: '', line: 1, column: 1 }, objects: [], problems: [] };
 
   for (const [documents, sentence] of [
-    [[document('accepted')], 'El API server aceptaría Pod.'],
-    [[document('refused', 1)], 'El API server rechazaría Pod. 1 problema.'],
-    [[document('unknown')], 'Sin juzgar: el validador no conoce las reglas de Pod.'],
+    [[document('accepted')], 'El API server aceptaría este Pod.'],
+    [[document('refused', 1)], 'El API server rechazaría este Pod. 1 problema.'],
+    [[document('unknown')], 'Sin juzgar: aquí no se conocen todas las reglas de este Pod.'],
     [
       [{ ...document('unknown'), needsExtensions: true }],
-      'Sin juzgar: para Pod hace falta el segundo módulo.',
+      'Sin juzgar: para este Pod hace falta el segundo módulo.',
     ],
     [[document('skipped')], 'Esto lo lee una herramienta, no el API server.'],
     [
@@ -42,6 +47,113 @@ suite('one sentence on a text', () => {
   ] as const) {
     test(sentence, () => assert.equal(summary(documents), sentence));
   }
+});
+
+suite('a kind in that sentence', () => {
+  const of = (kind?: string): CheckedDocument => {
+    const location = { file: '', line: 1, column: 1 };
+    return { location, objects: [{ outcome: 'refused', ...(kind && { kind }) }], problems: [] };
+  };
+
+  for (const kind of [undefined, 'lo que sea', 'x'.repeat(64), '3']) {
+    test(`${shortened(kind ?? 'none')} is no word`, () => {
+      assert.equal(summary([of(kind)]), 'El API server rechazaría este objeto.');
+    });
+  }
+});
+
+suite('what is read aloud', () => {
+  test('waits for a pause, and is the last sentence alone', (context) => {
+    context.mock.timers.enable({ apis: ['setTimeout'] });
+    const read: string[] = [];
+    const region = {
+      get textContent() {
+        return read.at(-1) ?? '';
+      },
+      set textContent(text: string) {
+        read.push(text);
+      },
+    };
+    const announce = announcer(region);
+    for (const sentence of ['uno', 'dos', 'tres']) {
+      announce(sentence);
+      context.mock.timers.tick(600);
+    }
+    assert.deepEqual(read, []);
+    context.mock.timers.tick(100);
+    assert.deepEqual(read, ['tres']);
+    announce('tres');
+    context.mock.timers.tick(1000);
+    assert.deepEqual(read, ['tres'], 'the same is not read again');
+  });
+});
+
+suite('a browser that keeps nothing', () => {
+  const missing = (name: 'sessionStorage' | 'caches', get: () => unknown) => {
+    Object.defineProperty(globalThis, name, { configurable: true, get });
+  };
+
+  test('has no draft, and nothing breaks', () => {
+    missing('sessionStorage', () => {
+      throw new Error('SecurityError');
+    });
+    keepDraft('hola');
+    assert.equal(readDraft(), '');
+  });
+
+  test('a draft that does not fit takes the older one away', () => {
+    const kept = new Map<string, string>();
+    missing('sessionStorage', () => ({
+      getItem: (key: string) => kept.get(key) ?? null,
+      removeItem: (key: string) => kept.delete(key),
+      setItem(key: string, text: string) {
+        if (text.length > 4) throw new Error('QuotaExceededError');
+        kept.set(key, text);
+      },
+    }));
+    keepDraft('hola');
+    assert.equal(readDraft(), 'hola');
+    keepDraft('demasiado');
+    assert.equal(readDraft(), '');
+  });
+
+  const never = () => new Promise<never>(() => undefined);
+  const refuse = () => Promise.reject(new Error('UnknownError'));
+  for (const [name, get] of [
+    ['throws', () => assert.fail('SecurityError')],
+    ['does not open it', () => ({ open: refuse })],
+    ['never opens it', () => ({ open: never })],
+    ['does not look it up', () => ({ open: () => Promise.resolve({ match: refuse }) })],
+    ['never looks it up', () => ({ open: () => Promise.resolve({ match: never }) })],
+  ] as const) {
+    test(`${name}: nothing is kept`, async () => {
+      missing('caches', get);
+      mock.timers.enable({ apis: ['setTimeout'] });
+      const answer = isKept('https://example.com/');
+      // Its steps come one after another, each with its own patience.
+      for (let step = 0; step < 4; step += 1) {
+        await new Promise(setImmediate);
+        mock.timers.tick(2000);
+      }
+      assert.equal(await answer, false);
+      mock.timers.reset();
+    });
+  }
+});
+
+suite('how far a place is scrolled to', () => {
+  for (const [name, from, to, expected] of [
+    ['not at all where it is in view', 10, 50, 0],
+    ['so far that its end is in view', 150, 290, 114],
+    ['to its beginning where it is too long', 100, 900, 76],
+  ] as const) {
+    test(name, () => assert.equal(scrollTo(from, to, 200), expected));
+  }
+});
+
+test('a name that nobody would read is cut', () => {
+  assert.equal(shortened('x'.repeat(5000)), `${'x'.repeat(80)}…`);
+  assert.equal(shortened('x'.repeat(80)), 'x'.repeat(80));
 });
 
 const core = loadCore('.', '1.37.0');
