@@ -128,6 +128,7 @@ function configJson(name: string): string {
 
 test('what cannot be done ends with 2', () => {
   write('tapada/.x/a.yaml', config('a'));
+  write('-x.yaml', config('a'));
   symlinkSync('eterno', join(root, 'eterno'));
   for (const [args, said] of [
     [['nada.yaml'], /No existe nada\.yaml/],
@@ -135,6 +136,17 @@ test('what cannot be done ends with 2', () => {
     [
       ['--formato', 'json', 'bien.yaml'],
       /^La opción --formato no existe\. ¿Querías decir «--format»\?\n$/,
+    ],
+    [
+      ['-x.yaml'],
+      /^-x\.yaml empieza como una opción\. Si es el archivo, escribe \.\/-x\.yaml\.\n$/,
+    ],
+    [['-z.yaml'], /^La opción -z no existe\./],
+    [['-f', 'bien.yaml'], /^-f sobra: los archivos y las carpetas van solos\.\n$/],
+    [['bien.yaml', '-o', 'json'], /^La opción -o no existe\. ¿Querías decir «--format json»\?\n$/],
+    [
+      ['--output=json', 'bien.yaml'],
+      /^La opción --output no existe\. ¿Querías decir «--format»\?\n$/,
     ],
     [['bien.yaml', '--format'], /^--format necesita un valor\./],
     [['a'.repeat(5000)], /^No se puede leer a+…a+: el nombre es demasiado largo\.\n$/],
