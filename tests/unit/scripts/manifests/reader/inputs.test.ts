@@ -7,6 +7,7 @@ import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { findAssets } from '../../../../../scripts/lib/manifests/reader/assets.ts';
 import { findInputs, type Input } from '../../../../../scripts/lib/manifests/reader/inputs.ts';
+import type { Programs } from '../../../../../scripts/lib/manifests/reader/program.ts';
 import { examineInputs } from '../../../../../scripts/lib/manifests/reader/run.ts';
 import { UnreadError, type Unread } from '../../../../../scripts/lib/manifests/reader/unread.ts';
 
@@ -20,11 +21,16 @@ const config = (more = '') => `apiVersion: v1\nkind: ConfigMap\nmetadata: { name
 /** As large as what is not kept but read twice. */
 const LARGE = 2 ** 30;
 
-async function judged(inputs: readonly Input[]) {
+async function judged(inputs: readonly Input[], programs?: Programs) {
   const unread: Unread[] = [];
   const found: string[] = [];
   const onUnread = (one: Unread) => unread.push(one);
-  for await (const { location, objects } of examineInputs(inputs, { assets, worker, onUnread })) {
+  for await (const { location, objects } of examineInputs(inputs, {
+    assets,
+    worker,
+    programs,
+    onUnread,
+  })) {
     found.push(`${location.file} ${objects.map(({ outcome }) => outcome).join()}`);
   }
   return { found, unread };
@@ -70,13 +76,15 @@ for (const size of [1, LARGE]) {
   });
 }
 
-test('what fails while threads are at work ends the run', async () => {
-  const long = config(`data: { a: "${'x'.repeat(300_000)}" }\n`);
-  const bad = () => {
-    throw new Error('roto');
-  };
-  let reads = 0;
-  const large = { name: 'a.yaml', size: LARGE, read: () => Buffer.from(long) };
-  const late = { name: 'b.yaml', size: 1, read: () => (reads++ === 0 ? Buffer.alloc(0) : bad()) };
-  await assert.rejects(judged([large, late]), /roto/);
-});
+for (const programs of [undefined, { core: join(work, 'none'), extensions: join(work, 'none') }]) {
+  test(`what fails while ${programs ? 'programs' : 'threads'} are at work ends the run`, async () => {
+    const long = config(`data: { a: "${'x'.repeat(300_000)}" }\n`);
+    const bad = () => {
+      throw new Error('roto');
+    };
+    let reads = 0;
+    const large = { name: 'a.yaml', size: LARGE, read: () => Buffer.from(long) };
+    const late = { name: 'b.yaml', size: 1, read: () => (reads++ === 0 ? Buffer.alloc(0) : bad()) };
+    await assert.rejects(judged([large, late], programs), /roto/);
+  });
+}
