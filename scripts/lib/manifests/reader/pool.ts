@@ -38,6 +38,7 @@ export class WorkerPool implements BatchExaminer {
   run(batch: readonly Piece[]): Promise<ExaminedDocument[]> {
     // A thread that starts after the end would never end.
     if (this.#isClosed) return Promise.reject(new Error('closed'));
+    if (batch.length === 0) return Promise.resolve([]);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ batch, resolve, reject });
       this.#next();
