@@ -38,7 +38,7 @@ async function judged(inputs: readonly Input[], programs?: Programs) {
 
 test('a pipe is judged, however much there is beside it', async () => {
   const pipe = join(work, 'tubo');
-  execFileSync('mkfifo', [pipe]);
+  execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
   const writer = spawn('sh', ['-c', `printf '${config('dato: {}')}' > "$0"`, pipe]);
   const { inputs, unread } = await findInputs([pipe]);
   assert.deepEqual(unread, []);
