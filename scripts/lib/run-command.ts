@@ -9,6 +9,8 @@ export interface Command<Options extends ParseArgsOptionsConfig> {
   /** Its options but `--help`, as `parseArgs` takes them. */
   readonly options?: Options;
   readonly allowPositionals?: boolean;
+  /** What to do instead of an option that there is not, if this command knows better than by its likeness. */
+  readonly whyNoOption?: (option: string) => Promise<string | undefined>;
 }
 
 type Arguments<Options extends ParseArgsOptionsConfig> = ReturnType<
@@ -22,7 +24,7 @@ const HELP = { help: { type: 'boolean', short: 'h' } } as const;
  * person, if it cannot do its work or was called wrong. `--help` is answered here.
  */
 export async function runCommand<Options extends ParseArgsOptionsConfig = Record<never, never>>(
-  { usage, options, allowPositionals = false }: Command<Options>,
+  { usage, options, allowPositionals = false, whyNoOption }: Command<Options>,
   main: (args: Arguments<Options>) => number | Promise<number>,
 ): Promise<void> {
   endWithoutOutput();
@@ -36,7 +38,8 @@ export async function runCommand<Options extends ParseArgsOptionsConfig = Record
     // Few are called wrong: nobody else waits for what says so.
     const { describeMisuse } = await import('./misuse.ts');
     const cause = error as NodeJS.ErrnoException;
-    console.error(describeMisuse(cause, all) ?? describe(cause));
+    const misuse = await describeMisuse(cause, all, whyNoOption);
+    console.error(misuse ?? describe(cause));
   }
 }
 

@@ -84,8 +84,13 @@ function opened(part: string): number {
 
 function window(line: string, start: number): string {
   const end = start + WIDTH;
-  const shown = line.slice(start, end).replaceAll('\t', '→').replace(UNSEEN, picture);
+  const shown = pictured(line.slice(start, end).replaceAll('\t', '→'));
   return (start > 0 ? CUT : '') + shown + (line.length > end ? CUT : '');
+}
+
+/** A text in which a picture stands for each character that nobody sees or that a terminal would obey. */
+export function pictured(text: string): string {
+  return text.replace(UNSEEN, picture);
 }
 
 /** How such a character is shown. */

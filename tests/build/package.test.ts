@@ -5,6 +5,7 @@ import {
   constants,
   existsSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -129,8 +130,28 @@ test('its command says what it does, and which version it is', () => {
   assert.match(stdout, /^\d+\.\d+\.\d+\n$/);
   assert.equal(run(node, ['validate', '--version']).stdout, stdout);
   const unknown = run(node, ['valida', GOOD]);
-  assert.match(unknown.stderr, /^Aquí no existe «valida»\.\n\nUso: /);
+  assert.match(unknown.stderr, /^Aquí no existe «valida»\. ¿Querías decir «validate»\?\n\nUso: /);
   assert.equal(unknown.status, 2);
+  assert.match(run(node, ['nada']).stderr, /^Aquí no existe «nada»\.\n\nUso: /);
+  assert.match(
+    run(node, ['mal.yaml', '--allow-unknown']).stderr,
+    /^Falta la orden: kubernetes-en-vivo validate mal\.yaml --allow-unknown\n\nUso: /,
+  );
+});
+
+const noFull = !existsSync('/dev/full') && 'there is no /dev/full';
+
+test('what it can’t say of itself is no success', { skip: noFull }, () => {
+  const [node = ''] = nodes;
+  for (const option of ['--help', '--version']) {
+    const stdio = ['ignore', openSync('/dev/full', 'w'), 'pipe'] as const;
+    const { stderr, status } = spawnSync(node, [join(installed, 'cli.js'), option], {
+      stdio: [...stdio],
+      encoding: 'utf8',
+    });
+    assert.match(stderr, /^No se puede escribir el resultado: /);
+    assert.equal(status, 2);
+  }
 });
 
 test('the program is a package of its own, only for its system, and may be absent', () => {

@@ -18,6 +18,16 @@ export function annotation(
   return `::${level} ${list.join(',')}::${escapeData(message)}`;
 }
 
+/** The same for what has no line: a whole file, or nothing at all that has a name. */
+export function fileAnnotation(
+  level: 'error' | 'warning',
+  file: string | undefined,
+  message: string,
+): string {
+  const place = file === undefined ? '' : ` file=${escapeProperty(file)}`;
+  return `::${level}${place}::${escapeData(message)}`;
+}
+
 /** On GitHub, says a message on a line of the MDX too. */
 export function annotate(
   progress: { say(line: string): void },

@@ -1,5 +1,4 @@
 import { fstatSync } from 'node:fs';
-import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
 import { UsageError } from '../../usage-error.ts';
 import type { ExaminedDocument } from '../../../../src/manifests/examine.ts';
@@ -7,6 +6,7 @@ import { runCommand } from '../../run-command.ts';
 import { findInputs } from './inputs.ts';
 import { summaryLine, Tally, type Format } from './report.ts';
 import { examineInputs, type Surroundings } from './run.ts';
+import { shownName, type Unread } from './unread.ts';
 
 /** How the command is called, and where it finds what it needs. */
 export interface ValidateCommand extends Surroundings {
@@ -50,41 +50,65 @@ o es de un kind desconocido (que no es lo mismo que válido) y 2 si algo no se p
 /** Runs the command on the arguments of this process. */
 export async function validateCommand(command: ValidateCommand): Promise<void> {
   const { kubernetes } = command.assets;
-  const called = { usage: usage(command.name, kubernetes), options, allowPositionals: true };
+  const whyNoOption = async (option: string) => {
+    const misuse = await import('./misuse.ts');
+    return misuse.whyNoOption(option, process.argv.slice(2), Object.keys(FORMATS));
+  };
+  const help = usage(command.name, kubernetes);
+  const called = { usage: help, options, allowPositionals: true, whyNoOption };
   await runCommand(called, async ({ values, positionals }) => {
     if (values.version) {
       console.log(command.version);
       return 0;
     }
-    const format = await FORMATS[values.format]?.();
-    if (!format || !Object.hasOwn(FORMATS, values.format)) {
-      throw new UsageError(
-        `No hay formato «${values.format}»: ${Object.keys(FORMATS).join(', ')}.`,
-      );
-    }
+    const format = await formatCalled(values.format);
     const paths = chosen(positionals, command.name);
-    const stdin = paths.includes('-') ? await buffer(process.stdin) : Buffer.alloc(0);
-    const { inputs, unread } = findInputs(paths, stdin);
-    for (const why of unread) console.error(why);
-    if (inputs.length === 0) return 2;
-    const tally = new Tally();
-    const { version, site } = command;
-    const allowsUnknown = values['allow-unknown'] ?? false;
-    const about = { kubernetes, version, site, allowsUnknown };
-    const kept: ExaminedDocument[] = [];
-    for await (const document of examineInputs(inputs, { ...command, ...format })) {
-      tally.add(document);
-      if (format.end) kept.push(document);
-      await write(format.document?.(document, about) ?? '');
-    }
-    const { totals } = tally;
-    await write(format.end?.(kept, totals, about) ?? '');
-    const { refused, unknown, accepted, skipped } = totals.objects;
-    if (refused + unknown + accepted + skipped === 0) throw new UsageError('No hay ningún objeto.');
-    console.error(summaryLine(totals));
-    if (unread.length > 0) return 2;
-    return refused > 0 || (unknown > 0 && !allowsUnknown) ? 1 : 0;
+    return report(command, { format, paths, allowsUnknown: values['allow-unknown'] ?? false });
   });
+}
+
+interface Asked {
+  readonly format: Format;
+  readonly paths: readonly string[];
+  readonly allowsUnknown: boolean;
+}
+
+/** Reports what was asked, and gives the exit code. */
+async function report(command: ValidateCommand, { format, paths, allowsUnknown }: Asked) {
+  const { inputs, unread: unfound } = await findInputs(paths);
+  const unread: Unread[] = [];
+  const onUnread = (one: Unread) => {
+    unread.push(one);
+    console.error(one.message);
+    process.stdout.write(format.unread?.(one) ?? '');
+  };
+  unfound.forEach(onUnread);
+  const tally = new Tally();
+  const { version, site, assets } = command;
+  const about = { kubernetes: assets.kubernetes, version, site, allowsUnknown };
+  const kept: ExaminedDocument[] = [];
+  for await (const document of examineInputs(inputs, { ...command, ...format, onUnread })) {
+    tally.add(document);
+    if (format.end) kept.push(document);
+    await write(format.document?.(document, about) ?? '');
+  }
+  const { totals } = tally;
+  const { refused, unknown, accepted, skipped } = totals.objects;
+  const isAny = refused + unknown + accepted + skipped > 0;
+  if (!isAny && totals.files > 0) onUnread({ message: 'No hay ningún objeto.' });
+  await write(format.end?.({ documents: kept, totals, unread }, about) ?? '');
+  if (isAny) console.error(summaryLine(totals));
+  if (unread.length > 0) return 2;
+  return refused > 0 || (unknown > 0 && !allowsUnknown) ? 1 : 0;
+}
+
+async function formatCalled(name: string): Promise<Format> {
+  const load = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
+  if (load) return load();
+  const { suggestion } = await import('../../../../src/lesson/suggest.ts');
+  throw new UsageError(
+    `No hay formato «${shownName(name)}». ${suggestion(name, Object.keys(FORMATS))}`,
+  );
 }
 
 function chosen(positionals: readonly string[], name: string): readonly string[] {

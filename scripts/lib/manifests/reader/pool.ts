@@ -28,6 +28,7 @@ export class WorkerPool implements BatchExaminer {
   readonly #members = new Set<Member>();
   /** Compiled once for all threads, when the first one starts. */
   #module: WebAssembly.Module | undefined;
+  #isClosed = false;
 
   constructor(url: URL, parts: ExaminerParts, deadlineMs = DEADLINE_MS) {
     [this.#url, this.#parts, this.#deadlineMs] = [url, parts, deadlineMs];
@@ -35,6 +36,9 @@ export class WorkerPool implements BatchExaminer {
 
   /** Examines pieces, in order. A document on which a thread does not come back is refused, and the rest goes on. */
   run(batch: readonly Piece[]): Promise<ExaminedDocument[]> {
+    // A thread that starts after the end would never end.
+    if (this.#isClosed) return Promise.reject(new Error('closed'));
+    if (batch.length === 0) return Promise.resolve([]);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ batch, resolve, reject });
       this.#next();
@@ -42,10 +46,13 @@ export class WorkerPool implements BatchExaminer {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
+    for (const { reject } of this.#waiting.splice(0)) reject(new Error('closed'));
     await Promise.all([...this.#members].map((member) => member.worker.terminate()));
   }
 
   #next(): void {
+    if (this.#isClosed) return;
     const member =
       this.#idle.pop() ?? (this.#members.size < this.width ? this.#start() : undefined);
     const job = member && this.#waiting.shift();
@@ -119,11 +126,13 @@ class Member {
         (value: T) => {
           clearInterval(watch);
           // Only these: the worker has listeners of its own, which keep the process alive.
-          this.worker.removeAllListeners('message').removeAllListeners('error');
+          this.worker.removeAllListeners('message').removeAllListeners('error').off('exit', ended);
           then(value);
         };
+      const ended = settle(() => reject(new Error('the thread has ended')));
       this.worker.once('message', settle(resolve));
       this.worker.once('error', settle(reject));
+      this.worker.once('exit', ended);
       this.worker.postMessage(batch);
     });
   }

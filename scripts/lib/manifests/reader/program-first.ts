@@ -22,6 +22,7 @@ export class ProgramFirst implements BatchExaminer {
   readonly #other: BatchExaminer;
   readonly #programs: WholeProgram[] = [];
   #isBroken = false;
+  #isClosed = false;
 
   /** `start` starts programs. `other` is closed with them. */
   constructor(start: () => WholeProgram, other: BatchExaminer) {
@@ -36,6 +37,8 @@ export class ProgramFirst implements BatchExaminer {
 
   async run(batch: readonly Piece[]): Promise<ExaminedDocument[]> {
     const asked = await this.#ask(batch);
+    // The programs were ended, which is not to say that they failed.
+    if (this.#isClosed) throw new Error('closed');
     const clear = asked.map(({ file, chunk, verdicts }) =>
       chunk && verdicts ? clearDocument(file, chunk, verdicts) : undefined,
     );
@@ -46,6 +49,7 @@ export class ProgramFirst implements BatchExaminer {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     for (const program of this.#programs) program.close();
     await this.#other.close();
   }

@@ -2,6 +2,7 @@ import { explanation } from '../../../../src/lesson/explain-problem.ts';
 import type { Problem } from '../../../../src/lesson/problem.ts';
 import type { ExaminedDocument, Outcome } from '../../../../src/manifests/examine.ts';
 import { count } from '../../report/words.ts';
+import type { Unread } from './unread.ts';
 
 /** How many there were of each. */
 export interface Totals {
@@ -20,14 +21,24 @@ export interface About {
   readonly allowsUnknown: boolean;
 }
 
+/** What was found in the end. */
+export interface Findings {
+  readonly documents: readonly ExaminedDocument[];
+  readonly totals: Totals;
+  /** What could not be judged. */
+  readonly unread: readonly Unread[];
+}
+
 /** A form in which what was found is told. */
 export interface Format {
   /** Whether it tells what objects are called, which takes a look at each. */
   readonly hasNames?: true;
   /** What is told of a document as soon as it is examined. */
   document?(document: ExaminedDocument, about: About): string;
+  /** What is told, beside stderr, of what could not be read. */
+  unread?(unread: Unread): string;
   /** What is told at the end, of all of them. */
-  end?(documents: readonly ExaminedDocument[], totals: Totals, about: About): string;
+  end?(findings: Findings, about: About): string;
 }
 
 export function isWarning({ isAdvice }: Problem): boolean {

@@ -6,6 +6,7 @@ import type { ManifestSource } from '../../../../src/manifests/text/source.ts';
 import type { Assets } from './assets.ts';
 import { startExaminer, type ExaminerParts } from './examiner.ts';
 import type { Input } from './inputs.ts';
+import { UnreadError, type Unread } from './unread.ts';
 import type { Programs } from './program.ts';
 import { inOrder } from './in-order.ts';
 import { examineHere, type BatchExaminer, type Piece } from './pieces.ts';
@@ -23,6 +24,8 @@ export interface Surroundings {
 export interface RunOptions {
   /** Whether objects are to have their names. */
   readonly hasNames?: boolean;
+  /** Told of each input that can't be read when its turn comes. */
+  readonly onUnread?: (unread: Unread) => void;
 }
 
 /** What is in a text that defines kinds. */
@@ -34,10 +37,13 @@ const MANY = 128 * 2 ** 10;
 /** Bytes of all inputs together up to which they are read once and kept. */
 const KEPT = 64 * 2 ** 20;
 
-/** Examines every document of the inputs, in their order. The CRDs among them define kinds for all. */
+/**
+ * Examines every document of the inputs, in their order. The CRDs among them define kinds for all. What can't be read
+ * keeps nobody from the rest.
+ */
 export async function* examineInputs(
   inputs: readonly Input[],
-  { assets, worker, programs, hasNames }: Surroundings & RunOptions,
+  { assets, worker, programs, hasNames, onUnread }: Surroundings & RunOptions,
 ): AsyncGenerator<ExaminedDocument> {
   const size = inputs.reduce((sum, input) => sum + input.size, 0);
   const sources = size > KEPT ? inputs : inputs.map(kept);
@@ -48,14 +54,15 @@ export async function* examineInputs(
     programs !== undefined
       ? await programsFirst(programs, parts.definitions, onceMany(here, many))
       : size < MANY
-        ? here
+        ? // It may be more than its size says: a pipe has none.
+          onceMany(here, many)
         : await many();
   try {
     const run = async (batch: readonly Piece[]) => {
       const documents = await examiner.run(batch);
       return hasNames ? documents.map((each, index) => named(each, batch[index])) : documents;
     };
-    yield* inOrder(batches(piecesIn(sources)), run, 4 * examiner.width);
+    yield* inOrder(batches(piecesIn(sources, onUnread)), run, 4 * examiner.width);
   } finally {
     await examiner.close();
   }
@@ -73,14 +80,18 @@ function named(document: ExaminedDocument, piece: Piece | undefined): ExaminedDo
 function onceMany(few: BatchExaminer, makeMany: () => Promise<BatchExaminer>): BatchExaminer {
   let given = 0;
   let many: Promise<BatchExaminer> | undefined;
+  let isClosed = false;
   return {
     width: few.width,
     run: async (batch) => {
       given += sizeOf(batch);
+      // What starts after the end would never end.
+      if (isClosed) throw new Error('closed');
       if (given < MANY) return few.run(batch);
       return (await (many ??= makeMany())).run(batch);
     },
     close: async () => {
+      isClosed = true;
       await few.close();
       await (await many)?.close();
     },
@@ -110,9 +121,15 @@ async function programsFirst(
 }
 
 /** Every document of the inputs; a file is read when its turn comes. */
-function* piecesIn(inputs: readonly Input[]): Generator<Piece> {
-  for (const { name: file, read } of inputs) {
-    const decoded = decode(file, read());
+function* piecesIn(
+  inputs: readonly Input[],
+  onUnread?: (unread: Unread) => void,
+): Generator<Piece> {
+  for (const input of inputs) {
+    const file = input.name;
+    const bytes = bytesOf(input, onUnread);
+    if (!bytes) continue;
+    const decoded = decode(file, bytes);
     if ('problem' in decoded) {
       yield { file, problem: decoded.problem };
       continue;
@@ -120,6 +137,17 @@ function* piecesIn(inputs: readonly Input[]): Generator<Piece> {
     const found = chunks(decoded.text);
     for (const chunk of found) yield { file, chunk };
     if (found.length === 0) yield { file };
+  }
+}
+
+/** What is in an input; `undefined` if it can't be read. */
+function bytesOf(input: Input, onUnread?: (unread: Unread) => void): Buffer | undefined {
+  try {
+    return input.read();
+  } catch (cause) {
+    if (!(cause instanceof UnreadError)) throw cause;
+    onUnread?.(cause.unread);
+    return undefined;
   }
 }
 
@@ -142,9 +170,11 @@ function* batches(pieces: Iterable<Piece>): Generator<Piece[]> {
 
 /** The inputs that define kinds. */
 function definitionsIn(inputs: readonly Input[]): ManifestSource[] {
-  return inputs.flatMap(({ name: file, read }) => {
-    const bytes = read();
-    if (!bytes.includes(DEFINING)) return [];
+  return inputs.flatMap((input) => {
+    const file = input.name;
+    // Whoever can't be read is told of when its turn comes.
+    const bytes = bytesOf(input);
+    if (!bytes?.includes(DEFINING)) return [];
     const decoded = decode(file, bytes);
     return 'text' in decoded ? [{ file, text: decoded.text, line: 1, column: 0 }] : [];
   });

@@ -1,4 +1,4 @@
-import { annotation } from '../../../report/annotations.ts';
+import { annotation, fileAnnotation } from '../../../report/annotations.ts';
 import { levelOf, nameOf, wholeMessage, type Format } from '../report.ts';
 
 /** Workflow commands of GitHub Actions: each problem on its line of the pull request. */
@@ -12,4 +12,5 @@ export const github: Format = {
         return `${annotation(level, problem.location, wholeMessage(problem, about), title)}\n`;
       })
       .join(''),
+  unread: ({ file, message }) => `${fileAnnotation('error', file, message)}\n`,
 };

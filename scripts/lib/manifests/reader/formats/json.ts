@@ -4,7 +4,8 @@ import { levelOf, outcomeOf, type Format } from '../report.ts';
 /** For programs. Fields may be added; those that are there keep their names and meanings. */
 export const json: Format = {
   hasNames: true,
-  end: (documents, { files, objects, warnings }, about) => {
+  end: ({ documents, totals, unread }, about) => {
+    const { files, objects, warnings } = totals;
     const { kubernetes, version, site } = about;
     const report = {
       kubernetes,
@@ -21,6 +22,7 @@ export const json: Format = {
           ...problemOf(problem),
         })),
       })),
+      unread,
     };
     return `${JSON.stringify(report, null, 2)}\n`;
   },

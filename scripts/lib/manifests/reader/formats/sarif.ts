@@ -1,10 +1,27 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Log, Region, ReportingDescriptor, Result } from 'sarif';
+import type {
+  ArtifactLocation,
+  Log,
+  Notification,
+  Region,
+  ReportingDescriptor,
+  Result,
+} from 'sarif';
 import { markedText } from '../../../../../src/lesson/excerpt.ts';
 import type { Problem } from '../../../../../src/lesson/problem.ts';
 import type { ExaminedDocument } from '../../../../../src/manifests/examine.ts';
-import { isWarning, levelOf, outcomeOf, wholeMessage, type About, type Format } from '../report.ts';
+import { STDIN } from '../bytes.ts';
+import {
+  isWarning,
+  levelOf,
+  outcomeOf,
+  wholeMessage,
+  type About,
+  type Findings,
+  type Format,
+} from '../report.ts';
+import type { Unread } from '../unread.ts';
 
 const rules = {
   refused: 'El API server rechaza este objeto.',
@@ -14,10 +31,10 @@ const rules = {
 
 /** SARIF 2.1.0, which code scanning and editors read. */
 export const sarif: Format = {
-  end: (documents, _, about) => `${JSON.stringify(log(documents, about), null, 2)}\n`,
+  end: (findings, about) => `${JSON.stringify(log(findings, about), null, 2)}\n`,
 };
 
-function log(documents: readonly ExaminedDocument[], about: About): Log {
+function log({ documents, unread }: Findings, about: About): Log {
   const { kubernetes, version, site } = about;
   const driver = {
     name: 'kubernetes-en-vivo',
@@ -33,6 +50,12 @@ function log(documents: readonly ExaminedDocument[], about: About): Log {
     language: 'es',
     columnKind: 'utf16CodeUnits' as const,
     properties: { kubernetes },
+    invocations: [
+      {
+        executionSuccessful: unread.length === 0,
+        ...(unread.length > 0 && { toolExecutionNotifications: unread.map(notification) }),
+      },
+    ],
     results: documents.flatMap((document) =>
       document.problems.map((problem) => result(problem, document, about)),
     ),
@@ -44,20 +67,36 @@ function log(documents: readonly ExaminedDocument[], about: About): Log {
   };
 }
 
+function notification({ file, message: text }: Unread): Notification {
+  return {
+    level: 'error',
+    message: { text },
+    ...(file !== undefined && {
+      locations: [{ physicalLocation: { artifactLocation: artifactLocation(file) } }],
+    }),
+  };
+}
+
 function result(problem: Problem, document: ExaminedDocument, about: About): Result {
   const ruleId: keyof typeof rules = isWarning(problem)
     ? 'warning'
     : outcomeOf(document) === 'unknown'
       ? 'unknown'
       : 'refused';
-  const artifactLocation = { uri: uriOf(problem.location.file) };
   const region = regionOf(problem, document);
   return {
     ruleId,
     ruleIndex: Object.keys(rules).indexOf(ruleId),
     level: levelOf(problem, document, about),
     message: { text: wholeMessage(problem, about) },
-    locations: [{ physicalLocation: { artifactLocation, region } }],
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: artifactLocation(problem.location.file),
+          region,
+        },
+      },
+    ],
   };
 }
 
@@ -73,6 +112,12 @@ function regionOf(
     startColumn: column,
     ...(marked !== '' && { endColumn: column + marked.length }),
   };
+}
+
+/** Code scanning takes only addresses of files, for stdin too: a file that is called like it has no description. */
+function artifactLocation(file: string): ArtifactLocation {
+  const uri = uriOf(file);
+  return file === STDIN ? { uri, description: { text: 'la entrada estándar' } } : { uri };
 }
 
 /** Relative to the working directory for what is in it, which is how code scanning knows it; whole for all else. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, openSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
@@ -127,6 +127,9 @@ function configJson(name: string): string {
 }
 
 test('what cannot be done ends with 2', () => {
+  write('tapada/.x/a.yaml', config('a'));
+  write('-x.yaml', config('a'));
+  symlinkSync('eterno', join(root, 'eterno'));
   for (const [args, said] of [
     [['nada.yaml'], /No existe nada\.yaml/],
     [[''], /^Una de las rutas está vacía: ¿viene de una variable sin valor\?\n$/],
@@ -134,10 +137,42 @@ test('what cannot be done ends with 2', () => {
       ['--formato', 'json', 'bien.yaml'],
       /^La opción --formato no existe\. ¿Querías decir «--format»\?\n$/,
     ],
+    [
+      ['-x.yaml'],
+      /^-x\.yaml empieza como una opción\. Si es el archivo, escribe \.\/-x\.yaml\.\n$/,
+    ],
+    [['-z.yaml'], /^La opción -z no existe\./],
+    [['-f', 'bien.yaml'], /^-f sobra: los archivos y las carpetas van solos\.\n$/],
+    [['bien.yaml', '-o', 'json'], /^La opción -o no existe\. ¿Querías decir «--format json»\?\n$/],
+    [
+      ['--output=json', 'bien.yaml'],
+      /^La opción --output no existe\. ¿Querías decir «--format»\?\n$/,
+    ],
     [['bien.yaml', '--format'], /^--format necesita un valor\./],
-    [['a'.repeat(5000)], /^No se puede leer a+: ENAMETOOLONG/],
-    [['--format', 'xml', 'bien.yaml'], /No hay formato «xml»: text, json, sarif, github, junit/],
+    [['a'.repeat(5000)], /^No se puede leer a+…a+: el nombre es demasiado largo\.\n$/],
+    [
+      ['bien.yaml/x'],
+      /^No se puede leer bien\.yaml\/x: una parte de la ruta es un archivo y no una carpeta\.\n$/,
+    ],
+    [['eterno'], /^No se puede leer eterno: es un enlace que da vueltas/],
+    [
+      ['--format', 'xml', 'bien.yaml'],
+      /No hay formato «xml»\. Se admiten: text, json, sarif, github, junit/,
+    ],
     [['--format', 'toString', 'bien.yaml'], /No hay formato/],
+    [['--format', '__proto__', 'bien.yaml'], /^No hay formato «__proto__»\. Se admiten: /],
+    [['--format', 'JSON', 'bien.yaml'], /^No hay formato «JSON»\. ¿Querías decir «json»\?\n$/],
+    [['b\u001b[31m\n.yaml'], /^No existe b␛\[31m␊\.yaml\.\n$/],
+    [['*.yaml'], /^No existe \*\.yaml: si va entre comillas, quítaselas/],
+    [
+      ['~/a.yaml'],
+      /^No existe ~\/a\.yaml: entre comillas, «~» no es tu carpeta\. Escribe \/.*\/a\.yaml\.\n$/,
+    ],
+    [['https://e.io/a.yaml'], /^De la red no leo: baja https:\/\/e\.io\/a\.yaml /],
+    [
+      ['tapada'],
+      /^En tapada no hay .* a la vista\. Si quieres que lea tapada\/\.x\/a\.yaml, dame su nombre\.\n$/,
+    ],
     [['vacia'], /no hay ningún \.yaml/],
   ] as const) {
     mkdirSync(join(root, 'vacia'), { recursive: true });
@@ -399,4 +434,72 @@ test('many documents go to several judges, and come back in order', () => {
   const lines = [...stdout.matchAll(/^stdin:(\d+):/gm)].map(([, line]) => Number(line));
   assert.deepEqual(lines, [39, 539, 1039, 1539]);
   assert.equal(status, 1);
+});
+
+test('what could not be read is in every report, and its shape is whole', () => {
+  const report = (format: string, ...paths: string[]) => {
+    const { status, stdout } = run(['--format', format, ...paths]);
+    assert.equal(status, 2);
+    return stdout;
+  };
+  for (const paths of [['nada, no.yaml'], ['bien.yaml', 'nada, no.yaml']]) {
+    const { unread } = JSON.parse(report('json', ...paths)) as Record<string, unknown>;
+    assert.deepEqual(unread, [{ file: 'nada, no.yaml', message: 'No existe nada, no.yaml.' }]);
+    const { runs } = JSON.parse(report('sarif', ...paths)) as import('sarif').Log;
+    const [{ executionSuccessful, toolExecutionNotifications } = assert.fail('none')] =
+      runs[0]?.invocations ?? [];
+    assert.equal(executionSuccessful, false);
+    const [{ level, message, locations } = assert.fail('none')] = toolExecutionNotifications ?? [];
+    assert.deepEqual([level, message.text], ['error', 'No existe nada, no.yaml.']);
+    const { uri } = locations?.[0]?.physicalLocation?.artifactLocation ?? {};
+    assert.equal(uri, 'nada%2C%20no.yaml');
+    assert.match(
+      report('junit', ...paths),
+      /errors="1"[^]*<testcase[^>]*file="nada, no\.yaml"><error message="No existe nada, no\.yaml\.">/,
+    );
+    assert.match(
+      report('github', ...paths),
+      /^::error file=nada%2C no\.yaml::No existe nada, no\.yaml\.\n$/,
+    );
+  }
+  const empty = run(['--format', 'json', '-'], '# nada\n');
+  const { unread } = JSON.parse(empty.stdout) as Record<string, unknown>;
+  assert.deepEqual(unread, [{ message: 'No hay ningún objeto.' }]);
+  const { runs } = JSON.parse(
+    run(['--format', 'sarif', 'bien.yaml']).stdout,
+  ) as import('sarif').Log;
+  assert.deepEqual(runs[0]?.invocations, [{ executionSuccessful: true }]);
+});
+
+test('a name can’t command the terminal', () => {
+  write('ca\u001b[2K\nbien.yaml', WRONG);
+  assert.match(run(['ca\u001b[2K\nbien.yaml']).stdout, /^ca␛\[2K␊bien\.yaml:4:1: dato/);
+});
+
+test('stdin says what is wrong with it', () => {
+  const said = (stdin: number) =>
+    spawnSync(process.execPath, [script, '-'], { cwd: root, stdio: [stdin, 'pipe', 'pipe'] });
+  const nothing = said(openSync('/dev/null', 'r'));
+  assert.match(String(nothing.stderr), /^Por la entrada no llega nada\. .*\n$/);
+  assert.equal(nothing.status, 2);
+  const folder = said(openSync(root, 'r'));
+  assert.match(String(folder.stderr), /^Por la entrada llega una carpeta: .*\n$/);
+  assert.equal(folder.status, 2);
+  const endless = said(openSync('/dev/zero', 'r'));
+  assert.match(String(endless.stderr), /^Lo que llega por la entrada pasa de 256 MiB: .*\n$/);
+  assert.equal(endless.status, 2);
+});
+
+test('stdin is read once, and is no file that is called like it', () => {
+  const shell = (line: string) => {
+    const command = `${line.replaceAll('V', '"$0" "$1"')}`;
+    const args = ['-c', command, process.execPath, script];
+    return spawnSync('sh', args, { cwd: root, encoding: 'utf8' });
+  };
+  assert.match(shell('cat bien.yaml | V - /dev/stdin').stderr, /^1 objeto en 1 archivo: /);
+  assert.match(shell('cat bien.yaml | V /dev/stdin -').stderr, /^1 objeto en 1 archivo: /);
+  write('stdin', WRONG);
+  const { stdout } = shell('cat mal.yaml | V --format junit stdin -');
+  const suites = [...stdout.matchAll(/<testsuite name="(.*?)"/g)].map(([, name]) => name);
+  assert.deepEqual(suites, ['./stdin', 'stdin']);
 });
