@@ -77,15 +77,17 @@ export function checkNodes(
     Alias: (_, alias, ancestors) => {
       const target = anchors.resolve(alias);
       if (target && !ancestors.includes(target)) return;
-      const { source: name, range } = alias;
-      const offset = range?.[0] ?? 0;
+      const offset = alias.range?.[0] ?? 0;
       const line = text.slice(offset, offset + LONGEST_LINE);
-      const selfish = { message: `el alias *${name} se contiene a sí mismo` };
-      to.report(offset, target ? selfish : explainStray(name, line, ancestors));
+      to.report(offset, target ? ofItself(alias) : explainStray(alias.source, line, ancestors));
       wrong ??= offset;
     },
   });
   return { wrong, isData: isData && wrong === undefined };
+}
+
+function ofItself({ source: name }: Alias): Explanation {
+  return { message: `el alias *${name} se contiene a sí mismo` };
 }
 
 /**
