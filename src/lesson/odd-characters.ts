@@ -16,9 +16,8 @@ export const UNSEEN = `${ODD_SPACE.source}|${NO_WIDTH.source}`;
 const unseen = /* @__PURE__ */ new RegExp(UNSEEN, 'u');
 
 /** The first of both in a text; `undefined` if there is none. */
-export function unseenIn(text: string): { index: number; character: string } | undefined {
-  const found = unseen.exec(text);
-  return found ? { index: found.index, character: found[0] } : undefined;
+export function unseenIn(text: string): string | undefined {
+  return unseen.exec(text)?.[0];
 }
 
 /** A character as Unicode names it: `U+00A0`. */

@@ -4,7 +4,7 @@
  */
 
 /** Characters of a line that are looked at. */
-export const LONGEST_LINE = 1024;
+const LONGEST_LINE = 1024;
 
 /** Lines that are looked at, to find what one belongs to. */
 const MOST_LINES = 2000;

@@ -9,7 +9,7 @@ import {
   foreignComment,
   isForeignComment,
 } from './yaml-keys.ts';
-import { LONGEST_LINE } from './yaml-lines.ts';
+import { lineAt } from './yaml-lines.ts';
 import { explainSyntax, oddSpace, type Explanation } from './yaml-messages.ts';
 import { UNSEEN } from './odd-characters.ts';
 import { offsetOfGluedDash, offsetOfTab, type ParsedDocument } from './yaml-place.ts';
@@ -21,7 +21,7 @@ import { explainClosedQuote, lineOf, LONGEST_SHOWN } from './yaml-quotes.ts';
  * told what to write.
  */
 
-/** What {@link unseenIn} finds, where YAML wants a space. */
+/** What nobody sees, or looks like a space and is none, where YAML wants a space. */
 const ODD_SPACE_WANTED = new RegExp(
   `(?<=^[ ]*(?:-[ ]+)*|:|^[ ]*(?:-[ ]+)*-)(?:${UNSEEN})|(?:${UNSEEN})(?=:(?: |$))`,
   'u',
@@ -92,10 +92,9 @@ function explainLines(
 
 /** What looks like a space, on the line of an offset, where YAML wants one: in the indentation, or beside a colon or a dash. */
 function oddSpaceIn(text: string, offset: number): { at: number; character: string } | undefined {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const line = lineOf(text.slice(start, start + LONGEST_LINE));
+  const { text: line, at, indentation } = lineAt(text, offset);
   const found = ODD_SPACE_WANTED.exec(line);
-  return found ? { at: start + found.index, character: found[0] } : undefined;
+  return found ? { at: at - indentation + found.index, character: found[0] } : undefined;
 }
 
 /** Explains an error by what stands at its place, up to the end of the line. */

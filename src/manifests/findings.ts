@@ -55,9 +55,8 @@ function withoutMeanings(object: Part, kind: Kind, { schemas, verdict, judge }: 
   const said = readObject(object, verdict, { ...reader, unreadable });
   const settled = settle(object, said, { schema, rules, unreadable }).map(withServerValues);
   const reread = (value: unknown) => everythingSaid(new Part(value, [], object.path), reader);
-  const ask: JudgeObject = (value) => judge.judge(JSON.stringify(value))[0];
   const once = withoutConsequences(settled, object, { said, reread });
-  const told = withExtraDashes(once, object, ask);
+  const told = withExtraDashes(once, object, judgeWith(reader));
   return withWarnings(
     [...told, ...lint.filter(({ path }) => !isSaid(path, told))],
     object,

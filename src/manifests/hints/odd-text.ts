@@ -34,7 +34,7 @@ function oddTextHint(text: string, message: string): string | undefined {
 }
 
 function unseenTextHint(text: string): string | undefined {
-  const { character } = unseenIn(text) ?? {};
+  const character = unseenIn(text);
   if (character === undefined) return undefined;
   const what = ODD_SPACE.test(character) ? 'un espacio que no lo es' : 'un carácter que no se ve';
   return `Tiene ${what} (${codePoint(character)}). ${unseenHint(character)}`;
