@@ -472,24 +472,27 @@ suite('what the reader has written', () => {
 
 test('no verdict appears beside a text that it is not of', async () => {
   const page = await loaded();
+  const [worker] = page.workers();
+  assert.ok(worker);
   // The worker's answers wait until somebody lets them go.
-  await page.workers()[0]?.evaluate(() => {
+  await worker.evaluate(() => {
     const { postMessage } = globalThis;
     const waiting: unknown[] = [];
+    let first = Promise.withResolvers<undefined>();
     Object.assign(globalThis, {
-      postMessage: (news: unknown) => waiting.push(news),
-      letGo: () =>
-        waiting.splice(0).forEach((news) => (postMessage as (news: unknown) => void)(news)),
-      waiting,
+      postMessage: (news: unknown) => {
+        waiting.push(news);
+        first.resolve(undefined);
+      },
+      letGo: async () => {
+        await first.promise;
+        first = Promise.withResolvers();
+        waiting.splice(0).forEach((news) => (postMessage as (news: unknown) => void)(news));
+      },
     });
   });
-  const letGo = async () => {
-    const [worker] = page.workers();
-    const answered = () =>
-      worker?.evaluate(() => (Reflect.get(globalThis, 'waiting') as unknown[]).length > 0);
-    while (!(await answered()));
-    await worker?.evaluate(() => (Reflect.get(globalThis, 'letGo') as () => void)());
-  };
+  const letGo = () =>
+    worker.evaluate(() => (Reflect.get(globalThis, 'letGo') as () => Promise<void>)());
   await area(page).fill(POD);
   await area(page).fill(POD.replace('image:', 'imagen:'));
   await area(page).fill('x'.repeat(1_600_000));
@@ -514,16 +517,16 @@ suite('an example that takes its time', () => {
     const page = await open();
     const { promise, resolve } = Promise.withResolvers<undefined>();
     const letGo = () => resolve(undefined);
+    const asked = Promise.withResolvers<undefined>();
     const url = (await link(page, slow?.title).getAttribute('href')) ?? '';
-    let isAsked = false;
     await page.route(`**${url}`, async (route) => {
-      isAsked = true;
+      asked.resolve(undefined);
       await promise;
       // The page may have given it up.
       await route.continue().catch(() => undefined);
     });
     await link(page, slow?.title).click();
-    while (!isAsked) await page.evaluate(() => undefined);
+    await asked.promise;
     return { page, letGo };
   }
 
