@@ -33,8 +33,8 @@ const BAD = join(work, 'mal.yaml');
 const nodes = [process.execPath, '/usr/bin/node'].filter((path) => existsSync(path));
 
 /**
- * What the judge's program would say of CONFIG, and of nothing else. `npm test` has no Go: tests/judge has the real
- * one. It notes that it was asked before it answers: once answered it may be ended.
+ * What the judge's program would say of CONFIG, and of nothing else. `npm test` has no Go: tests/programs has the
+ * real one. It notes that it was asked before it answers: once answered it may be ended.
  */
 const PROGRAM = `#!/bin/sh
 while read -r line; do

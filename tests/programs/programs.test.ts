@@ -1,4 +1,4 @@
-/** The judge compiled for this machine, as the npm package has it: see whole.test.ts. */
+/** The judge compiled for this machine, as the npm package has it: see tests/judge/whole.test.ts. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
