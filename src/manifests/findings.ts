@@ -5,7 +5,7 @@ import type { ServerError, Verdict } from './judge/verdict.ts';
 import type { Kind } from './kinds.ts';
 import { lintObject } from './lint/rules.ts';
 import { meaningAt } from './meanings.ts';
-import { formatPath, Part, type Finding, type Path } from './part.ts';
+import { fieldOf, formatPath, Part, type Finding, type Path } from './part.ts';
 import { readableFor } from './schema/readable.ts';
 import { schemasAlong } from './schema/walk.ts';
 import { markOf } from './server/mark.ts';
@@ -23,8 +23,8 @@ export function findingsIn(object: Part, kind: Kind, means: Means): Finding[] {
   const findings = withoutMeanings(object, kind, means).map((one) => marked(one, object));
   if (!meanings) return findings;
   const types = { schema: kind.schema, root: schemas.root };
-  const within = (path: Path) => path.slice(object.path.length);
-  return findings.map((one) => ({ ...one, ...meaningAt(within(one.path), meanings, types) }));
+  const meaning = (path: Path) => meaningAt(path.slice(object.path.length), meanings, types);
+  return findings.map((one) => ({ ...one, ...meaning(fieldOf(one)) }));
 }
 
 function marked(finding: Finding, object: Part): Finding {

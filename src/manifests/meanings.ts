@@ -5,11 +5,14 @@ import type { Path } from './part.ts';
 import { fieldAt } from './schema/walk.ts';
 import type { JsonSchema, KubernetesSchema } from './schema/types.ts';
 
-/** What a field is for, in one sentence, and the slug of the lesson that explains it. */
+/** What a field is for, in one sentence, and the slug of the lesson that explains it, if one does. */
 export interface Meaning {
   readonly meaning: string;
-  readonly lesson: string;
+  readonly lesson?: string;
 }
+
+/** In a file of meanings, instead of a lesson: the fields that none explains. */
+const NO_LESSON = 'sin-leccion';
 
 /** The meanings of fields, by the last name of the definition that has them: `Container.image`. */
 export type Meanings = ReadonlyMap<string, Meaning>;
@@ -27,7 +30,8 @@ export function parseMeanings(
     for (const field of fields.keys()) {
       if (value.has(field)) fields.at(field).report(`«${field}» está dos veces`, 'Deja una.');
       const meaning = fields.at(field).text('lo que significa un campo');
-      if (meaning !== undefined) value.set(field, { meaning, lesson });
+      if (meaning === undefined) continue;
+      value.set(field, { meaning, ...(lesson !== NO_LESSON && { lesson }) });
     }
   }
   return { value, problems };

@@ -160,6 +160,11 @@ export class Part {
   }
 }
 
+/** The path of the field that a finding is about, also of one that is missing. */
+export function fieldOf({ path, missing }: Finding): Path {
+  return missing === undefined ? path : [...path, missing];
+}
+
 /** `spec.containers[0].image`, as kubectl writes it; keys with dots go in brackets. */
 export function formatPath(path: Path): string {
   const steps = path.map((step, index) => {

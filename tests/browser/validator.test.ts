@@ -1,8 +1,14 @@
 // The validator as a reader meets it: nothing comes before it is asked for, nothing goes out ever, and it lasts.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, suite, test } from 'node:test';
-import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import { after, afterEach, before, suite, test } from 'node:test';
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Page,
+  Request,
+} from 'playwright-core';
 import { launchBrowser } from '../../scripts/lib/browser.ts';
 import { serve, type StaticServer } from '../../scripts/lib/site/static-server.ts';
 import { siteBase } from '../../src/lesson/site.ts';
@@ -42,6 +48,26 @@ after(async () => {
   await server.close();
 });
 
+/** Profiles of the test that goes on. They end with it, so that its pages take no part of the machine any more. */
+let profiles: BrowserContext[] = [];
+afterEach(async () => {
+  await Promise.all(profiles.splice(0).map((one) => one.close()));
+});
+
+/** A profile that nobody has used. */
+async function profile(options?: BrowserContextOptions): Promise<BrowserContext> {
+  const made = await browser.newContext(options);
+  profiles.push(made);
+  return made;
+}
+
+/** The page with the judge in it for all tests of a suite, which closes it. */
+async function loadedForAll(): Promise<Page> {
+  const page = await loaded();
+  profiles = profiles.filter((one) => one !== page.context());
+  return page;
+}
+
 const area = (page: Page) => page.getByLabel('Tu YAML');
 const summary = (page: Page) => page.locator('#veredicto');
 const said = (page: Page, text: string | RegExp) =>
@@ -52,7 +78,7 @@ const crdButton = (page: Page) => page.getByRole('button', { name: 'Cargar el se
 
 /** Opens the page in a profile that nobody has used. */
 async function open(options = {}): Promise<Page> {
-  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  const context = await profile({ reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
   await page.goto(`${server.url}validar/`);
   return page;
@@ -82,7 +108,7 @@ function requests(context: BrowserContext): string[] {
 
 suite('before it is asked for', () => {
   test('nothing of it is fetched', async () => {
-    const context = await browser.newContext();
+    const context = await profile();
     const urls = requests(context);
     const page = await context.newPage();
     await page.goto(`${server.url}validar/`, { waitUntil: 'networkidle' });
@@ -110,7 +136,7 @@ suite('before it is asked for', () => {
 
 suite('while somebody types', () => {
   let page: Page;
-  before(async () => void (page = await loaded()));
+  before(async () => void (page = await loadedForAll()));
   after(() => page.context().close());
 
   test('the verdict follows', async () => {
@@ -206,7 +232,7 @@ suite('while somebody types', () => {
 
 suite('examples', () => {
   let page: Page;
-  before(async () => void (page = await loaded()));
+  before(async () => void (page = await loadedForAll()));
   after(() => page.context().close());
 
   test('every classic mistake opens, and is told', async () => {
@@ -349,7 +375,7 @@ suite('when something goes wrong', () => {
 
   for (const missing of ['Worker', 'WebAssembly']) {
     test(`a browser without ${missing} is told`, async () => {
-      const context = await browser.newContext();
+      const context = await profile();
       await context.addInitScript((name) => Reflect.deleteProperty(globalThis, name), missing);
       const page = await context.newPage();
       await page.goto(`${server.url}validar/`);
@@ -367,7 +393,7 @@ suite('when something goes wrong', () => {
 
 test('after the first time it opens and works without a network', async () => {
   const own = await serve('dist', siteBase('.'), 0);
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await profile()).newPage();
   await page.goto(`${own.url}validar/`);
   await button(page).click();
   await said(page, 'Listo');
@@ -440,7 +466,7 @@ suite('what the reader has written', () => {
   });
 
   test('goes without a word where the browser keeps nothing', async () => {
-    const context = await browser.newContext();
+    const context = await profile();
     await context.addInitScript(() => {
       for (const name of ['sessionStorage', 'caches'])
         Object.defineProperty(globalThis, name, {

@@ -41,12 +41,16 @@ function valueMeant(value: string, options: readonly string[]): string | undefin
   return longer.length === 1 ? longer[0] : undefined;
 }
 
-/** A finding on a value with the values that the server itself names: the schema may know more than it takes. */
+/** A finding on a value with the values that the server itself names: the schema may know more than it takes, or none. */
 export function withServerValues(finding: Finding): Finding {
+  const { hint, server = '' } = finding;
+  const [, choice] = /: Required value: must specify one of (\w+(?:, \w+)*)$/.exec(server) ?? [];
+  if (choice !== undefined && hint === undefined)
+    return { ...finding, hint: valuesHint(undefined, choice.split(', ')) };
   const [, value = '', list = ''] =
-    /: Unsupported value: "([^"]*)": supported values: (.*)$/s.exec(finding.server ?? '') ?? [];
+    /: Unsupported value: "([^"]*)": supported values: (.*)$/s.exec(server) ?? [];
   const options = [...list.matchAll(/"([^"]*)"/g)].flatMap(([, option]) => option || []);
-  return options.length > 0 && finding.hint?.includes('Valores: ')
+  return options.length > 0 && hint?.includes('Valores: ')
     ? { ...finding, hint: valuesHint(value, options) }
     : finding;
 }

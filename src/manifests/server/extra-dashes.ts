@@ -1,6 +1,7 @@
 import { hasKey } from '../hints/field-search.ts';
 import type { ServerError } from '../judge/verdict.ts';
 import {
+  fieldOf,
   formatPath,
   samePath,
   startsWith,
@@ -58,9 +59,9 @@ export function withExtraDashes(
 }
 
 function lackOf(finding: Finding, object: Part): Lack[] {
-  const { path, missing, server = '' } = finding;
+  const { missing, server = '' } = finding;
   if (missing === undefined && !server.includes('Required value')) return [];
-  const whole = missing === undefined ? path : [...path, missing];
+  const whole = fieldOf(finding);
   const [index, field] = whole.slice(-2);
   if (typeof index !== 'number' || typeof field !== 'string') return [];
   if (object.at(...within(whole, object)).exists) return [];

@@ -1,12 +1,11 @@
-import type { Finding, Part, Path } from '../part.ts';
+import { fieldOf, type Finding, type Part, type Path } from '../part.ts';
 
 /**
  * Where the caret goes of what is said of a field that is not there: at what asks for it, if that is written, and nobody
  * would look for it elsewhere. `undefined` where the finding's own path, or as much of it as is written, says it best.
  */
 export function markOf(finding: Finding, object: Part): Path | undefined {
-  const { path, missing } = finding;
-  const steps = [...path, ...(missing === undefined ? [] : [missing])].slice(object.path.length);
+  const steps = fieldOf(finding).slice(object.path.length);
   const [first] = steps;
   if (first === undefined || object.at(...steps).value !== undefined) return undefined;
   const holder = object.at(...steps.slice(0, -1));

@@ -1,6 +1,6 @@
 import { explainServer } from './explain.ts';
 import type { ServerError } from '../judge/verdict.ts';
-import { samePath, startsWith, type Finding, type Part, type Path } from '../part.ts';
+import { fieldOf, samePath, startsWith, type Finding, type Part, type Path } from '../part.ts';
 import { isMismatch, reasonsOf, type Reason } from './reasons.ts';
 import { findUnread, isUnread, readUnread } from './unread.ts';
 
@@ -57,7 +57,7 @@ function asError({ isAdvice: _, rule: __, ...finding }: Finding, { message }: Re
 function isAbout(finding: Finding, reason: Reason, object: Part): boolean {
   if (reason.stage === 'decode') return speaksOf(reason.message, finding, object);
   if (finding.missing !== undefined)
-    return startsWith(reason.at, [...finding.path, finding.missing]);
+    return startsWith(reason.at, fieldOf(finding));
   // Of a selector we say which label it is, and the server that the template's are others.
   if (isMismatch(reason)) return /^elige /.test(finding.message);
   // What we say of a value is another thing than what the server says of its key.
