@@ -56,8 +56,7 @@ function asError({ isAdvice: _, rule: __, ...finding }: Finding, { message }: Re
 /** Whether a finding says what an error of the server does: of the same field, or of the one that is missing. */
 function isAbout(finding: Finding, reason: Reason, object: Part): boolean {
   if (reason.stage === 'decode') return speaksOf(reason.message, finding, object);
-  if (finding.missing !== undefined)
-    return startsWith(reason.at, fieldOf(finding));
+  if (finding.missing !== undefined) return startsWith(reason.at, fieldOf(finding));
   // Of a selector we say which label it is, and the server that the template's are others.
   if (isMismatch(reason)) return /^elige /.test(finding.message);
   // What we say of a value is another thing than what the server says of its key.
