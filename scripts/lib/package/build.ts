@@ -12,7 +12,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
 import type { TargetPrograms } from '../manifests/judge/build.ts';
 import { judgeFile, licensesFile } from '../manifests/judge/modules.ts';
-import { MEANINGS } from '../manifests/meanings.ts';
+import { READY_MEANINGS, readyMeanings } from '../manifests/meanings.ts';
 import { snapshot } from '../manifests/judge/snapshot.ts';
 import { JUDGE_ENVIRONMENT } from '../../../src/manifests/judge/host.ts';
 import { programPackage } from '../manifests/reader/program.ts';
@@ -55,7 +55,7 @@ export async function buildPackage(options: PackageOptions): Promise<string[]> {
     join(root, schemaFile(kubernetes)),
     join(folder, schemaFile(kubernetes).replace('schema', 'kubernetes')),
   );
-  cpSync(join(root, MEANINGS), join(folder, 'kubernetes', basename(MEANINGS)));
+  writeFileSync(join(folder, 'kubernetes', READY_MEANINGS), readyMeanings(root));
   cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
   writeFileSync(join(folder, 'LICENSES.txt'), licenses(root, kubernetes, metafile));
   cpSync(join(root, 'scripts/lib/package/README.md'), join(folder, 'README.md'));

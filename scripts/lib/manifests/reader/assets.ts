@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import type { Meanings } from '../../../../src/manifests/meanings.ts';
 import type { KubernetesSchema } from '../../../../src/manifests/schema/types.ts';
 import { compileModule } from '../judge/compile.ts';
-import { readMeaningsFile } from '../meanings.ts';
+import { parseReadyMeanings, READY_MEANINGS, readMeanings as readMeaningsOf } from '../meanings.ts';
 
 const JUDGE = /^judge-(\d+\.\d+\.\d+)\.wasm(\.br)?$/;
 
@@ -50,7 +50,7 @@ export function readSchema({ kubernetes, folder }: Assets): KubernetesSchema {
 
 /** What fields are for: beside the judge in the package, with the rest of the content in the course. */
 export function readMeanings({ folder }: Assets): Meanings {
-  const places = [join(folder, 'campos.yaml'), join(folder, '../content/campos.yaml')];
-  const file = places.find((place) => existsSync(place));
-  return file === undefined ? new Map() : readMeaningsFile(file);
+  const ready = join(folder, READY_MEANINGS);
+  if (existsSync(ready)) return parseReadyMeanings(readFileSync(ready, 'utf8'));
+  return readMeaningsOf(join(folder, '..'));
 }
