@@ -82,6 +82,8 @@ for (const node of nodes) {
     assert.match(bad.stdout, /^mal\.yaml:5:12: .*«yes»/m);
     assert.equal(bad.status, 1);
     assert.equal(run(node, ['validate', '-'], CONFIG).status, 0);
+    const lacking = 'apiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadata: { name: a }\n';
+    assert.match(run(node, ['validate', '-'], lacking).stdout, /^ +Quién hace los discos/m);
     assert.equal(run(node, ['validate', 'nada.yaml']).status, 2);
   });
 
