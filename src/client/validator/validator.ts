@@ -1,7 +1,9 @@
-import type { CheckedDocument, LoadOrder, Module, News, Order } from './protocol.ts';
+import { Connection } from './connection.ts';
+import { Patience } from './patience.ts';
+import type { CheckedDocument, LoadOrder, Module, News } from './protocol.ts';
 
-/** A text that takes longer is given up, in ms: who types a manifest never gets near. */
-const PATIENCE_MS = 20_000;
+/** A text that takes more seconds is given up: who types a manifest never gets near. */
+const PATIENCE = 20;
 
 /** Why a module is not there: it has not come whole, or it does not start. */
 export type Trouble = 'download' | 'start';
@@ -30,7 +32,8 @@ export class Validator {
   readonly #modules: Readonly<Record<Module, Download>>;
   readonly #explanations: Pick<LoadOrder, 'schema' | 'meanings'>;
   readonly #listener: Listener;
-  #worker: Worker | undefined;
+  #worker: Connection | undefined;
+  readonly #patience = new Patience(PATIENCE, () => this.#fail());
   #state: 'off' | 'loading' | 'idle' | 'busy' = 'off';
   /** Whether the second module was asked for: a worker that is started anew has to have it, too. */
   #isExtended = false;
@@ -39,7 +42,6 @@ export class Validator {
   #waiting: string | undefined;
   /** The text that the worker broke over: it is not asked of the next one. */
   #overcome: string | undefined;
-  #timer = 0;
 
   constructor(
     modules: Readonly<Record<Module, Download>>,
@@ -56,10 +58,11 @@ export class Validator {
     if (this.#state !== 'off') return;
     this.#state = 'loading';
     this.#received.judge = 0;
-    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-    this.#worker.addEventListener('message', ({ data }: MessageEvent<News>) => this.#hear(data));
-    this.#worker.addEventListener('error', () => this.#fail());
-    this.#send({ type: 'load', judge: this.#modules.judge.url, ...this.#explanations });
+    this.#worker = new Connection({
+      hear: (news) => this.#hear(news),
+      broke: () => this.#fail(),
+    });
+    this.#worker.send({ type: 'load', judge: this.#modules.judge.url, ...this.#explanations });
   }
 
   /** Fetches and starts the second module, unless it is there or on its way. */
@@ -71,7 +74,7 @@ export class Validator {
 
   #sendExtend(): void {
     this.#received.extensions = 0;
-    this.#send({ type: 'extend', extensions: this.#modules.extensions.url });
+    this.#worker?.send({ type: 'extend', extensions: this.#modules.extensions.url });
   }
 
   /** Has a text checked, as soon as the judge is there and free; an older one that still waits is forgotten. */
@@ -92,8 +95,8 @@ export class Validator {
     this.#state = 'busy';
     this.#asked = this.#waiting;
     this.#waiting = undefined;
-    this.#timer = window.setTimeout(() => this.#fail(), PATIENCE_MS);
-    this.#send({ type: 'check', text: this.#asked });
+    this.#patience.start();
+    this.#worker?.send({ type: 'check', text: this.#asked });
   }
 
   #hear(news: News): void {
@@ -110,7 +113,7 @@ export class Validator {
         this.#listener.ready(news.of);
         return news.of === 'judge' ? this.#free() : undefined;
       case 'checked':
-        clearTimeout(this.#timer);
+        this.#patience.stop();
         this.#listener.checked(this.#asked, news.documents);
         return this.#free();
     }
@@ -134,8 +137,8 @@ export class Validator {
   /** The worker is of no use any more. One that had started is started again, without the text that broke it. */
   #fail(): void {
     const before = this.#state;
-    clearTimeout(this.#timer);
-    this.#worker?.terminate();
+    this.#patience.stop();
+    this.#worker?.end();
     this.#state = 'off';
     if (before === 'loading') {
       return this.#listener.trouble('judge', this.#troubleWith('judge'));
@@ -145,9 +148,5 @@ export class Validator {
       this.#listener.overcome(this.#asked);
     }
     this.load();
-  }
-
-  #send(order: Order): void {
-    this.#worker?.postMessage(order);
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { mock, suite, test } from 'node:test';
+import { mock, suite, test, type TestContext } from 'node:test';
 import { loadCore, loadExtensions } from '../../../scripts/lib/manifests/judge/load.ts';
 import { readMeanings } from '../../../scripts/lib/manifests/meanings.ts';
 import { loadSchema } from '../../../scripts/lib/manifests/schema/load.ts';
@@ -8,6 +8,7 @@ import { announcer } from '../../../src/client/validator/announcer.ts';
 import { Checker } from '../../../src/client/validator/checker.ts';
 import { Examiners } from '../../../src/client/validator/examiners.ts';
 import { scrollTo } from '../../../src/client/validator/in-view.ts';
+import { Patience } from '../../../src/client/validator/patience.ts';
 import { keepDraft, readDraft } from '../../../src/client/validator/draft.ts';
 import { isKept } from '../../../src/client/validator/kept.ts';
 import { shortened } from '../../../src/client/validator/shortened.ts';
@@ -60,6 +61,53 @@ suite('a kind in that sentence', () => {
       assert.equal(summary([of(kind)]), 'El API server rechazaría este objeto.');
     });
   }
+});
+
+suite('a text that takes too long', () => {
+  /** How often a patience of three seconds has ended, and its clock. */
+  const waiting = (context: TestContext) => {
+    context.mock.timers.enable({ apis: ['setInterval'] });
+    const onEnd = mock.fn();
+    const patience = new Patience(3, onEnd);
+    patience.start();
+    return { patience, ended: () => onEnd.mock.callCount(), clock: context.mock.timers };
+  };
+
+  test('is given up once, when its seconds are over', (context) => {
+    const { ended, clock } = waiting(context);
+    clock.tick(2999);
+    assert.equal(ended(), 0);
+    clock.tick(10_000);
+    assert.equal(ended(), 1);
+  });
+
+  test('is not given up when it is there in time', (context) => {
+    const { patience, ended, clock } = waiting(context);
+    clock.tick(2999);
+    patience.stop();
+    clock.tick(10_000);
+    assert.equal(ended(), 0);
+  });
+
+  test('has all of its time, whatever the one before has used of its own', (context) => {
+    const { patience, ended, clock } = waiting(context);
+    clock.tick(2999);
+    patience.start();
+    clock.tick(2999);
+    assert.equal(ended(), 0);
+    clock.tick(1);
+    assert.equal(ended(), 1);
+  });
+
+  test('is not given up for the hour that the machine has slept', (context) => {
+    const tick = mock.fn<(callback: () => void) => void>();
+    context.mock.method(globalThis, 'setInterval', tick);
+    const onEnd = mock.fn();
+    new Patience(3, onEnd).start();
+    // However long the machine has slept, its timers come once when it wakes.
+    tick.mock.calls[0]?.arguments[0]();
+    assert.equal(onEnd.mock.callCount(), 0);
+  });
 });
 
 suite('what is read aloud', () => {
