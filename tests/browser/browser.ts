@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { after, before } from 'node:test';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/lib/browser.ts';
 import { serve } from '../../scripts/lib/site/static-server.ts';
 import { siteBase } from '../../src/lesson/site.ts';
@@ -8,6 +8,8 @@ import type { StaticServer } from '../../scripts/lib/site/static-server.ts';
 
 /** A browser over the built site, for the tests of one file. */
 export interface BrowserSite {
+  /** A profile that nobody has used. Closed with the browser. */
+  profile(options?: BrowserContextOptions): Promise<BrowserContext>;
   /** Opens a page of the site (`pod/`) in a fresh profile. Closed with the browser. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
   /** Where the site is: `http://localhost:PORT/base/`. */
@@ -29,6 +31,7 @@ export function browserSite(dist = 'dist'): BrowserSite {
   });
   return {
     url: () => server.url,
+    profile: (options) => browser.newContext(options),
     async open(path, options = {}) {
       const context = await browser.newContext(options);
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);

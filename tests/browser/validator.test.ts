@@ -2,18 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, afterEach, before, suite, test } from 'node:test';
-import type {
-  Browser,
-  BrowserContext,
-  BrowserContextOptions,
-  Page,
-  Request,
-} from 'playwright-core';
-import { launchBrowser } from '../../scripts/lib/browser.ts';
-import { serve, type StaticServer } from '../../scripts/lib/site/static-server.ts';
+import type { BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
+import { serve } from '../../scripts/lib/site/static-server.ts';
 import { siteBase } from '../../src/lesson/site.ts';
 import { readMistakes } from '../../src/site/mistakes.ts';
 import { faintTexts, namelessControls } from './audit.ts';
+import { browserSite } from './browser.ts';
 
 /** A busy machine takes its time to start the judge. */
 const PATIENCE = { timeout: 120_000 };
@@ -37,16 +31,7 @@ spec:
   maximo: 2
 `;
 
-let server: StaticServer;
-let browser: Browser;
-before(async () => {
-  server = await serve('dist', siteBase('.'), 0);
-  browser = await launchBrowser({ asReader: true });
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const site = browserSite();
 
 /** Profiles of the test that goes on. They end with it, so that its pages take no part of the machine any more. */
 let profiles: BrowserContext[] = [];
@@ -56,7 +41,7 @@ afterEach(async () => {
 
 /** A profile that nobody has used. */
 async function profile(options?: BrowserContextOptions): Promise<BrowserContext> {
-  const made = await browser.newContext(options);
+  const made = await site.profile(options);
   profiles.push(made);
   return made;
 }
@@ -89,7 +74,7 @@ const crdButton = (page: Page) => page.getByRole('button', { name: 'Cargar el se
 async function open(options = {}): Promise<Page> {
   const context = await profile({ reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
-  await page.goto(`${server.url}validar/`);
+  await page.goto(`${site.url()}validar/`);
   return page;
 }
 
@@ -131,7 +116,7 @@ suite('before it is asked for', () => {
     const context = await profile();
     const urls = requests(context);
     const page = await context.newPage();
-    await page.goto(`${server.url}validar/`, { waitUntil: 'networkidle' });
+    await page.goto(`${site.url()}validar/`, { waitUntil: 'networkidle' });
     assert.ok(urls.length > 0);
     assert.deepEqual(
       urls.filter((url) => /judge|kubernetes-\d|worker/.test(url)),
@@ -177,7 +162,7 @@ suite('while somebody types', () => {
     const lesson = image.getByRole('link', { name: 'La lección que lo explica' });
     assert.equal(
       await lesson.evaluate((link: HTMLAnchorElement) => link.href),
-      `${server.url}pod/`,
+      `${site.url()}pod/`,
     );
     await area(page).fill(POD);
     await said(page, 'aceptaría');
@@ -396,7 +381,7 @@ suite('when something goes wrong', () => {
         const last = new MessageEvent(type, { data: { type: 'checked', documents: [] } });
       }, type);
       const page = await context.newPage();
-      await page.goto(`${server.url}validar/`);
+      await page.goto(`${site.url()}validar/`);
       await button(page).click();
       await said(page, 'Listo');
       await breakWorker(page);
@@ -410,7 +395,7 @@ suite('when something goes wrong', () => {
       const context = await profile();
       await context.addInitScript((name) => Reflect.deleteProperty(globalThis, name), missing);
       const page = await context.newPage();
-      await page.goto(`${server.url}validar/`);
+      await page.goto(`${site.url()}validar/`);
       await page.getByText('le falta WebAssembly').waitFor();
       assert.equal(await button(page).isVisible(), false);
     });
@@ -450,7 +435,7 @@ test('after the first time it opens and works without a network', async () => {
 test('the service worker leaves the other pages alone', async () => {
   const page = await loaded();
   await page.locator('[data-offline]').waitFor({ ...PATIENCE, state: 'attached' });
-  await page.goto(server.url);
+  await page.goto(site.url());
   assert.equal(await page.evaluate(() => navigator.serviceWorker.controller), null);
 });
 
@@ -478,7 +463,7 @@ suite('what the reader has written', () => {
     await page.reload();
     assert.equal(await area(page).inputValue(), POD);
     await said(page, 'Cargar el validador');
-    await page.goto(`${server.url}pod/`);
+    await page.goto(`${site.url()}pod/`);
     await page.goBack();
     assert.equal(await area(page).inputValue(), POD);
     assert.deepEqual(
@@ -508,7 +493,7 @@ suite('what the reader has written', () => {
         });
     });
     const page = await context.newPage();
-    await page.goto(`${server.url}validar/`);
+    await page.goto(`${site.url()}validar/`);
     await area(page).fill(POD);
     await button(page).click();
     await said(page, 'aceptaría');
