@@ -66,6 +66,23 @@ async function said(page: Page, text: string | RegExp): Promise<void> {
   }
 }
 
+/** Waits until the page has all that it needs to open without a network. Rejects with what it has instead. */
+async function opensOffline(page: Page): Promise<void> {
+  try {
+    await page.locator('[data-offline]').waitFor({ ...PATIENCE, state: 'attached' });
+  } catch (cause) {
+    const instead = await page.evaluate(async () => {
+      const registrations = await navigator.serviceWorker.getRegistrations();
+      const states = registrations.flatMap(({ installing, waiting, active }) =>
+        [installing, waiting, active].map((worker) => worker?.state),
+      );
+      const kept = await (await caches.open('validador')).keys();
+      return { states, kept: kept.map(({ url }) => url) };
+    });
+    throw new Error(`It does not open offline: ${JSON.stringify(instead)}`, { cause });
+  }
+}
+
 const button = (page: Page) => page.getByRole('button', { name: 'Cargar el validador' });
 
 const crdButton = (page: Page) => page.getByRole('button', { name: 'Cargar el segundo módulo' });
@@ -303,7 +320,7 @@ suite('CRDs', () => {
       const keys = await (await caches.open('validador')).keys();
       return keys.some(({ url }) => url.includes('/judge-extensions-'));
     });
-    await page.locator('[data-offline]').waitFor({ ...PATIENCE, state: 'attached' });
+    await opensOffline(page);
     await page.context().route(isExtensions, (route) => route.abort());
     await page.reload();
     assert.equal(await area(page).inputValue(), CRD);
@@ -408,19 +425,20 @@ suite('when something goes wrong', () => {
   });
 });
 
-test('after the first time it opens and works without a network', async () => {
+test('after the first time it opens and works without a network', async (context) => {
   const own = await serve('dist', siteBase('.'), 0);
+  context.after(() => own.close());
   const page = await (await profile()).newPage();
   await page.goto(`${own.url}validar/`);
   await button(page).click();
   await said(page, 'Listo');
-  await page.locator('[data-offline]').waitFor({ ...PATIENCE, state: 'attached' });
+  await opensOffline(page);
   await own.close();
   // What the first time kept, the second one does not throw away.
   for (let visit = 2; visit <= 3; visit += 1) {
     await page.reload();
     await said(page, 'Listo');
-    await page.locator('[data-offline]').waitFor({ ...PATIENCE, state: 'attached' });
+    await opensOffline(page);
   }
   await area(page).fill(POD);
   await said(page, 'aceptaría');
@@ -434,7 +452,7 @@ test('after the first time it opens and works without a network', async () => {
 
 test('the service worker leaves the other pages alone', async () => {
   const page = await loaded();
-  await page.locator('[data-offline]').waitFor({ ...PATIENCE, state: 'attached' });
+  await opensOffline(page);
   await page.goto(site.url());
   assert.equal(await page.evaluate(() => navigator.serviceWorker.controller), null);
 });
@@ -476,7 +494,7 @@ suite('what the reader has written', () => {
     const page = await loaded();
     await area(page).fill(POD);
     await said(page, 'aceptaría');
-    await page.locator('[data-offline]').waitFor({ ...PATIENCE, state: 'attached' });
+    await opensOffline(page);
     await page.reload();
     assert.equal(await button(page).isVisible(), false);
     await said(page, 'aceptaría');

@@ -2,7 +2,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -97,7 +97,9 @@ function answer(
   const stream = isChanged
     ? Readable.from([page(readFileSync(path, 'utf8'))])
     : createReadStream(path);
-  return zip ? stream.pipe(createGzip()).pipe(response) : stream.pipe(response);
+  // Who leaves midway leaves no file open, and a file that can't be read ends its answer and not the server.
+  const parts = zip ? [stream, createGzip(), response] : [stream, response];
+  return pipeline(parts, () => undefined);
 }
 
 /** Not `new URL`: it throws on what any client may send, such as `//`. */

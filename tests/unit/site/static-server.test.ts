@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { serve } from '../../../scripts/lib/site/static-server.ts';
 import type { StaticServer } from '../../../scripts/lib/site/static-server.ts';
 
@@ -68,3 +69,29 @@ test('takes the next port when its own is taken', async () => {
   assert.ok(Number(new URL(second.url).port) > taken);
   await second.close();
 });
+
+const noProc =
+  process.platform === 'linux' ? false : 'open files are counted in /proc (2026-11-30)';
+test('leaves no file open of who leaves midway', { skip: noProc, timeout: 60_000 }, async () => {
+  const large = join(folder, 'grande.bin');
+  writeFileSync(large, Buffer.alloc(64 * 2 ** 20));
+  const { hostname, port } = new URL(server.url);
+  await new Promise((done) => {
+    request({ hostname, port, path: '/curso/grande.bin' }, (response) => {
+      response.once('data', () => response.destroy());
+      response.once('close', done);
+    }).end();
+  });
+  while (openFiles().includes(large)) await setImmediate();
+});
+
+/** What this process has open. */
+function openFiles(): string[] {
+  return readdirSync('/proc/self/fd').flatMap((fd) => {
+    try {
+      return [readlinkSync(`/proc/self/fd/${fd}`)];
+    } catch {
+      return []; // It was closed meanwhile.
+    }
+  });
+}
