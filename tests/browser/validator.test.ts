@@ -350,6 +350,54 @@ suite('CRDs', () => {
   });
 });
 
+suite('what breaks off once, as all does when the network changes, comes all the same', () => {
+  /** Not `times: 1`: to stop listening while a worker starts keeps its requests from ever going on. */
+  async function breakOffOnce(page: Page, pattern: RegExp): Promise<void> {
+    let isFirst = true;
+    await page.context().route(pattern, (route) => {
+      const goesOn = isFirst ? route.abort() : route.continue();
+      isFirst = false;
+      return goesOn;
+    });
+  }
+
+  for (const [what, pattern] of [
+    ['the judge', /\/judge-\d/],
+    ['what explains', /\/campos\./],
+  ] as const) {
+    test(what, async () => {
+      const page = await open();
+      await breakOffOnce(page, pattern);
+      await button(page).click();
+      await said(page, 'Listo');
+    });
+  }
+
+  test('the judge of a worker that starts anew', async () => {
+    const page = await loaded();
+    await opensOffline(page);
+    // Nothing is kept any more, so that it has to come again.
+    await page.evaluate(() => caches.delete('validador'));
+    await breakOffOnce(page, /\/judge-\d/);
+    await breakWorker(page);
+    await area(page).fill(POD);
+    await said(page, 'aceptaría');
+  });
+
+  test('the second module', async () => {
+    const page = await loaded();
+    await breakOffOnce(page, /\/judge-extensions/);
+    await extend(page);
+  });
+
+  test('one of the examples that it keeps', async () => {
+    const page = await open();
+    await breakOffOnce(page, /\/pod\/[^/]*\.yaml/);
+    await button(page).click();
+    await opensOffline(page);
+  });
+});
+
 suite('when something goes wrong', () => {
   test('a download that breaks off is told, and can be tried again', async () => {
     const page = await open();

@@ -14,9 +14,13 @@ export async function workOffline(
   const own = performance.getEntriesByType('resource').map(({ name }) => name);
   const page = location.href.replace(/[?#].*$/, '');
   const ours = [page, ...own, ...resources].filter((url) => isOurs(url));
-  try {
+  const keep = async () => {
     await keepOnly(ours, spared);
     await navigator.serviceWorker.register(serviceWorker);
+  };
+  try {
+    // Of more than a hundred addresses one that breaks off is enough to keep none.
+    await keep().catch(keep);
     await navigator.serviceWorker.ready;
     return true;
   } catch {

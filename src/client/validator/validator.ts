@@ -5,6 +5,12 @@ import type { CheckedDocument, LoadOrder, Module, News } from './protocol.ts';
 /** A text that takes more seconds is given up: who types a manifest never gets near. */
 const PATIENCE = 20;
 
+/**
+ * How often a module is fetched before it is said that it has not come. Where the network changes (another Wi-Fi, a
+ * VPN, Docker), browsers break off all that is on its way, and the next time it comes.
+ */
+const TRIES = 2;
+
 /** Why a module is not there: it has not come whole, or it does not start. */
 export type Trouble = 'download' | 'start';
 
@@ -38,6 +44,7 @@ export class Validator {
   /** Whether the second module was asked for: a worker that is started anew has to have it, too. */
   #isExtended = false;
   readonly #received: Record<Module, number> = { judge: 0, extensions: 0 };
+  readonly #failures: Record<Module, number> = { judge: 0, extensions: 0 };
   #asked = '';
   #waiting: string | undefined;
   /** The text that the worker broke over: it is not asked of the next one. */
@@ -109,6 +116,7 @@ export class Validator {
       case 'failed':
         return news.of === 'judge' ? this.#fail() : this.#failToExtend();
       case 'ready':
+        this.#failures[news.of] = 0;
         if (news.of === 'judge' && this.#isExtended) this.#sendExtend();
         this.#listener.ready(news.of);
         return news.of === 'judge' ? this.#free() : undefined;
@@ -124,8 +132,15 @@ export class Validator {
     this.#next();
   }
 
+  /** Whether a module that has not come may be fetched once more. */
+  #mayTryAgain(module: Module): boolean {
+    this.#failures[module] = (this.#failures[module] + 1) % TRIES;
+    return this.#failures[module] > 0;
+  }
+
   /** The worker goes on without. */
   #failToExtend(): void {
+    if (this.#mayTryAgain('extensions')) return this.#sendExtend();
     this.#isExtended = false;
     this.#listener.trouble('extensions', this.#troubleWith('extensions'));
   }
@@ -140,7 +155,7 @@ export class Validator {
     this.#patience.stop();
     this.#worker?.end();
     this.#state = 'off';
-    if (before === 'loading') {
+    if (before === 'loading' && !this.#mayTryAgain('judge')) {
       return this.#listener.trouble('judge', this.#troubleWith('judge'));
     }
     if (before === 'busy') {
