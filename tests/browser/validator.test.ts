@@ -61,7 +61,7 @@ async function said(page: Page, text: string | RegExp): Promise<void> {
   try {
     await summary(page).filter({ hasText: text }).waitFor(PATIENCE);
   } catch (cause) {
-    const instead = await page.locator('[data-validator]').innerText();
+    const instead = await page.locator('[data-validator]').innerText().catch(String);
     throw new Error(`The page does not say ${text}, but: ${instead}`, { cause });
   }
 }
@@ -71,14 +71,16 @@ async function opensOffline(page: Page): Promise<void> {
   try {
     await page.locator('[data-offline]').waitFor({ ...PATIENCE, state: 'attached' });
   } catch (cause) {
-    const instead = await page.evaluate(async () => {
-      const registrations = await navigator.serviceWorker.getRegistrations();
-      const states = registrations.flatMap(({ installing, waiting, active }) =>
-        [installing, waiting, active].map((worker) => worker?.state),
-      );
-      const kept = await (await caches.open('validador')).keys();
-      return { states, kept: kept.map(({ url }) => url) };
-    });
+    const instead = await page
+      .evaluate(async () => {
+        const registrations = await navigator.serviceWorker.getRegistrations();
+        const states = registrations.flatMap(({ installing, waiting, active }) =>
+          [installing, waiting, active].map((worker) => worker?.state),
+        );
+        const kept = await (await caches.open('validador')).keys();
+        return { states, kept: kept.map(({ url }) => url) };
+      })
+      .catch(String);
     throw new Error(`It does not open offline: ${JSON.stringify(instead)}`, { cause });
   }
 }
@@ -351,14 +353,17 @@ suite('CRDs', () => {
 });
 
 suite('what breaks off once, as all does when the network changes, comes all the same', () => {
-  /** Not `times: 1`: to stop listening while a worker starts keeps its requests from ever going on. */
-  async function breakOffOnce(page: Page, pattern: RegExp): Promise<void> {
-    let isFirst = true;
+  /**
+   * Breaks the first request for this off, and gives how many there were. Not `times: 1`: to stop listening while a
+   * worker starts keeps its requests from ever going on.
+   */
+  async function breakOffOnce(page: Page, pattern: RegExp): Promise<() => number> {
+    let requests = 0;
     await page.context().route(pattern, (route) => {
-      const goesOn = isFirst ? route.abort() : route.continue();
-      isFirst = false;
-      return goesOn;
+      requests += 1;
+      return requests === 1 ? route.abort() : route.continue();
     });
+    return () => requests;
   }
 
   for (const [what, pattern] of [
@@ -367,9 +372,10 @@ suite('what breaks off once, as all does when the network changes, comes all the
   ] as const) {
     test(what, async () => {
       const page = await open();
-      await breakOffOnce(page, pattern);
+      const requests = await breakOffOnce(page, pattern);
       await button(page).click();
       await said(page, 'Listo');
+      assert.equal(requests(), 2);
     });
   }
 
@@ -378,23 +384,26 @@ suite('what breaks off once, as all does when the network changes, comes all the
     await opensOffline(page);
     // Nothing is kept any more, so that it has to come again.
     await page.evaluate(() => caches.delete('validador'));
-    await breakOffOnce(page, /\/judge-\d/);
+    const requests = await breakOffOnce(page, /\/judge-\d/);
     await breakWorker(page);
     await area(page).fill(POD);
     await said(page, 'aceptaría');
+    assert.equal(requests(), 2);
   });
 
   test('the second module', async () => {
     const page = await loaded();
-    await breakOffOnce(page, /\/judge-extensions/);
+    const requests = await breakOffOnce(page, /\/judge-extensions/);
     await extend(page);
+    assert.equal(requests(), 2);
   });
 
   test('one of the examples that it keeps', async () => {
     const page = await open();
-    await breakOffOnce(page, /\/pod\/[^/]*\.yaml/);
+    const requests = await breakOffOnce(page, /\/pod\/pareja\.yaml/);
     await button(page).click();
     await opensOffline(page);
+    assert.equal(requests(), 2);
   });
 });
 
@@ -443,7 +452,8 @@ suite('when something goes wrong', () => {
             if (started.push(this) === 2) queueMicrotask(() => started[0]?.dispatchEvent(last));
           }
         };
-        const last = new MessageEvent(type, { data: { type: 'checked', documents: [] } });
+        const last = new MessageEvent(type, { data: { type: 'failed', of: 'judge' } });
+        Object.assign(globalThis, { started });
       }, type);
       const page = await context.newPage();
       await page.goto(`${site.url()}validar/`);
@@ -452,6 +462,7 @@ suite('when something goes wrong', () => {
       await breakWorker(page);
       await area(page).fill(POD);
       await said(page, 'aceptaría');
+      assert.equal(await page.evaluate('started.length'), 2);
     });
   }
 

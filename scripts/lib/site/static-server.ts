@@ -1,4 +1,5 @@
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
@@ -94,12 +95,15 @@ function answer(
     ...(zip && { 'content-encoding': 'gzip' }),
   });
   const isChanged = page && extname(path) === '.html';
-  const stream = isChanged
-    ? Readable.from([page(readFileSync(path, 'utf8'))])
-    : createReadStream(path);
+  const stream = isChanged ? Readable.from(changed(path, page)) : createReadStream(path);
   // Who leaves midway leaves no file open, and a file that can't be read ends its answer and not the server.
   const parts = zip ? [stream, createGzip(), response] : [stream, response];
   return pipeline(parts, () => undefined);
+}
+
+/** A page as it is to be. */
+async function* changed(path: string, page: (html: string) => string): AsyncGenerator<string> {
+  yield page(await readFile(path, 'utf8'));
 }
 
 /** Not `new URL`: it throws on what any client may send, such as `//`. */

@@ -64,6 +64,13 @@ export class Loading {
     this.#say(received < this.#bytes ? `${here} de ${all} MB` : 'Ya está aquí. Se pone en marcha…');
   }
 
+  /** It has not come, and is on its way once more: also one that was thought to be here. */
+  again(): void {
+    this.#isKept = false;
+    this.#bar.value = 0;
+    if (!this.#root.hidden) this.#show({ bar: true });
+  }
+
   done(): void {
     this.#root.hidden = true;
   }

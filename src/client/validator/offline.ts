@@ -19,7 +19,7 @@ export async function workOffline(
     await navigator.serviceWorker.register(serviceWorker);
   };
   try {
-    // Of more than a hundred addresses one that breaks off is enough to keep none.
+    // Once more: where one of more than a hundred addresses breaks off, none is kept.
     await keep().catch(keep);
     await navigator.serviceWorker.ready;
     return true;

@@ -81,6 +81,7 @@ const validator = new Validator(
       if (of === 'extensions') hasExtensions = false;
       loading[of].trouble(trouble);
     },
+    again: (of) => loading[of].again(),
     overcome(text) {
       if (text === editor.text) show('', [], OVERCOME);
     },

@@ -29,7 +29,12 @@ export type News =
   | { readonly type: 'ready'; readonly of: Module }
   /** All that it needed for it is kept for the next time, as far as it can be; these are the addresses. */
   | { readonly type: 'kept'; readonly of: Module; readonly resources: readonly string[] }
-  | { readonly type: 'failed'; readonly of: Module; readonly message: string }
+  | {
+      readonly type: 'failed';
+      readonly of: Module;
+      /** What explains has not come. Whether the module itself has, tells how much of it there is. */
+      readonly isUnexplained?: true;
+    }
   | { readonly type: 'checked'; readonly documents: readonly CheckedDocument[] };
 
 /** What was found in one document of a text. */

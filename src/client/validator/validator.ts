@@ -2,12 +2,12 @@ import { Connection } from './connection.ts';
 import { Patience } from './patience.ts';
 import type { CheckedDocument, LoadOrder, Module, News } from './protocol.ts';
 
-/** A text that takes more seconds is given up: who types a manifest never gets near. */
-const PATIENCE = 20;
+/** A text that takes longer is given up, in seconds: who types a manifest never gets near. */
+const PATIENCE_S = 20;
 
 /**
  * How often a module is fetched before it is said that it has not come. Where the network changes (another Wi-Fi, a
- * VPN, Docker), browsers break off all that is on its way, and the next time it comes.
+ * VPN, Docker), browsers break off all that is on its way, and the next time it mostly comes.
  */
 const TRIES = 2;
 
@@ -29,6 +29,8 @@ export interface Listener {
   /** What was found in a text, which may no longer be the newest. */
   checked(text: string, documents: readonly CheckedDocument[]): void;
   trouble(of: Module, trouble: Trouble): void;
+  /** A module has not come, and is fetched once more. */
+  again(of: Module): void;
   /** The judge broke over a text, which may no longer be the newest, and another one starts. */
   overcome(text: string): void;
 }
@@ -38,12 +40,13 @@ export class Validator {
   readonly #modules: Readonly<Record<Module, Download>>;
   readonly #explanations: Pick<LoadOrder, 'schema' | 'meanings'>;
   readonly #listener: Listener;
-  #worker: Connection | undefined;
-  readonly #patience = new Patience(PATIENCE, () => this.#fail());
+  #connection: Connection | undefined;
+  readonly #patience = new Patience(PATIENCE_S, () => this.#fail());
   #state: 'off' | 'loading' | 'idle' | 'busy' = 'off';
   /** Whether the second module was asked for: a worker that is started anew has to have it, too. */
   #isExtended = false;
   readonly #received: Record<Module, number> = { judge: 0, extensions: 0 };
+  /** How often in a row each has not come. */
   readonly #failures: Record<Module, number> = { judge: 0, extensions: 0 };
   #asked = '';
   #waiting: string | undefined;
@@ -65,23 +68,24 @@ export class Validator {
     if (this.#state !== 'off') return;
     this.#state = 'loading';
     this.#received.judge = 0;
-    this.#worker = new Connection({
+    this.#connection = new Connection({
       hear: (news) => this.#hear(news),
       broke: () => this.#fail(),
     });
-    this.#worker.send({ type: 'load', judge: this.#modules.judge.url, ...this.#explanations });
+    this.#connection.send({ type: 'load', judge: this.#modules.judge.url, ...this.#explanations });
   }
 
   /** Fetches and starts the second module, unless it is there or on its way. */
   extend(): void {
     if (this.#isExtended) return;
     this.#isExtended = true;
+    this.#failures.extensions = 0;
     if (this.#state === 'idle' || this.#state === 'busy') this.#sendExtend();
   }
 
   #sendExtend(): void {
     this.#received.extensions = 0;
-    this.#worker?.send({ type: 'extend', extensions: this.#modules.extensions.url });
+    this.#connection?.send({ type: 'extend', extensions: this.#modules.extensions.url });
   }
 
   /** Has a text checked, as soon as the judge is there and free; an older one that still waits is forgotten. */
@@ -103,7 +107,7 @@ export class Validator {
     this.#asked = this.#waiting;
     this.#waiting = undefined;
     this.#patience.start();
-    this.#worker?.send({ type: 'check', text: this.#asked });
+    this.#connection?.send({ type: 'check', text: this.#asked });
   }
 
   #hear(news: News): void {
@@ -114,7 +118,7 @@ export class Validator {
       case 'kept':
         return this.#listener.kept(news.of, news.resources);
       case 'failed':
-        return news.of === 'judge' ? this.#fail() : this.#failToExtend();
+        return this.#failToStart(news.of, news.isUnexplained);
       case 'ready':
         this.#failures[news.of] = 0;
         if (news.of === 'judge' && this.#isExtended) this.#sendExtend();
@@ -132,36 +136,41 @@ export class Validator {
     this.#next();
   }
 
-  /** Whether a module that has not come may be fetched once more. */
-  #mayTryAgain(module: Module): boolean {
-    this.#failures[module] = (this.#failures[module] + 1) % TRIES;
-    return this.#failures[module] > 0;
-  }
-
-  /** The worker goes on without. */
-  #failToExtend(): void {
-    if (this.#mayTryAgain('extensions')) return this.#sendExtend();
-    this.#isExtended = false;
-    this.#listener.trouble('extensions', this.#troubleWith('extensions'));
-  }
-
-  #troubleWith(module: Module): Trouble {
-    return this.#received[module] < this.#modules[module].bytes ? 'download' : 'start';
+  /** A module is not there. Where it has not come, it is fetched once more before anybody is told. */
+  #failToStart(module: Module, isUnexplained = false): void {
+    const isHere = this.#received[module] >= this.#modules[module].bytes;
+    const trouble = isHere && !isUnexplained ? 'start' : 'download';
+    this.#failures[module] += 1;
+    const isAgain = trouble === 'download' && this.#failures[module] < TRIES;
+    if (isAgain) this.#listener.again(module);
+    else {
+      this.#failures[module] = 0;
+      this.#listener.trouble(module, trouble);
+    }
+    if (module === 'judge') {
+      // What a worker could not import once it may never import.
+      this.#end();
+      if (isAgain) this.load();
+    } else if (isAgain) this.#sendExtend();
+    else this.#isExtended = false;
   }
 
   /** The worker is of no use any more. One that had started is started again, without the text that broke it. */
   #fail(): void {
-    const before = this.#state;
-    this.#patience.stop();
-    this.#worker?.end();
-    this.#state = 'off';
-    if (before === 'loading' && !this.#mayTryAgain('judge')) {
-      return this.#listener.trouble('judge', this.#troubleWith('judge'));
-    }
-    if (before === 'busy') {
+    if (this.#state === 'loading') return this.#failToStart('judge');
+    const wasBusy = this.#state === 'busy';
+    this.#end();
+    if (wasBusy) {
       this.#overcome = this.#asked;
       this.#listener.overcome(this.#asked);
     }
+    this.#failures.extensions = 0;
     this.load();
+  }
+
+  #end(): void {
+    this.#patience.stop();
+    this.#connection?.end();
+    this.#state = 'off';
   }
 }

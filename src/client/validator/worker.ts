@@ -26,12 +26,16 @@ async function obey(order: Order): Promise<void> {
   else if (checker) tell({ type: 'checked', documents: await checker.check(order.text) });
 }
 
+/** What explains has not come. */
+class UnexplainedError extends Error {}
+
 /** Starts a module, and tells how that went. */
 async function start(of: Module, load: () => Promise<void>): Promise<void> {
   try {
     await load();
   } catch (error) {
-    return tell({ type: 'failed', of, message: (error as Error).message });
+    const isUnexplained = error instanceof UnexplainedError;
+    return tell({ type: 'failed', of, ...(isUnexplained && { isUnexplained }) });
   }
   tell({ type: 'ready', of });
   await allKept();
@@ -42,7 +46,9 @@ async function start(of: Module, load: () => Promise<void>): Promise<void> {
 async function load({ judge, ...order }: LoadOrder): Promise<void> {
   const [core, { Examiners, ...explanations }] = await Promise.all([
     startJudge(judge, Judge, progressOf('judge')),
-    fetchExplanations(order),
+    fetchExplanations(order).catch((cause: unknown) => {
+      throw new UnexplainedError(undefined, { cause });
+    }),
   ]);
   examineWith = (extensions) => {
     const examiners = new Examiners({ core, ...explanations, ...(extensions && { extensions }) });

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,15 +79,17 @@ test('takes the next port when its own is taken', async () => {
   await second.close();
 });
 
-const noProc =
-  process.platform === 'linux' ? false : 'open files are counted in /proc (2026-11-30)';
+const noProc = !existsSync('/proc/self/fd') && 'there is no /proc to see open files in';
 test('leaves no file open of who leaves midway', { skip: noProc, timeout: 60_000 }, async () => {
-  const large = join(folder, 'grande.bin');
+  const large = join(realpathSync(folder), 'grande.bin');
   writeFileSync(large, Buffer.alloc(64 * 2 ** 20));
   const { hostname, port } = new URL(server.url);
-  await new Promise((done) => {
+  await new Promise<void>((done, fail) => {
     request({ hostname, port, path: '/curso/grande.bin' }, (response) => {
-      response.once('data', () => response.destroy());
+      response.once('data', () => {
+        if (!openFiles().includes(large)) fail(new Error('It was never open.'));
+        response.destroy();
+      });
       response.once('close', done);
     }).end();
   });

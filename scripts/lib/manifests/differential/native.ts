@@ -22,12 +22,13 @@ export interface NativeOptions {
 
 /**
  * The program that judges with all of Kubernetes' code, nothing shaken out of it, compiled for this machine.
- * Built once for the same source: some five minutes of CPU the first time, seconds after that.
+ * Built once for the same source: minutes of CPU the first time, seconds after that.
  */
 export async function nativeJudge(options: NativeOptions): Promise<string> {
   const { root, module = 'core', say, mayDownload } = options;
   const go = (await tool('go', ['env', 'GOVERSION', 'GOARCH'])).split('\n').join('-');
-  const hash = createHash('sha256').update(sourcesHash(root)).update(go).digest('hex').slice(0, 16);
+  const inputs = [sourcesHash(root), go, ...FLAGS].join('\0');
+  const hash = createHash('sha256').update(inputs).digest('hex').slice(0, 16);
   const program = join(root, '.cache', `judge-native-${module}-${hash}`);
   if (existsSync(program)) return program;
   say('Compilando el código del API server para esta máquina: la primera vez tarda minutos');

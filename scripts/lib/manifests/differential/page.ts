@@ -90,7 +90,7 @@ function tables(comparison: Comparison, kubernetes: string): string[] {
       `${number(count)} objetos al azar: **${number(documents)} documentos** (${number(outcomes.accepted)} aceptados, ` +
       `${number(outcomes.refused)} rechazados y ${number(outcomes.unknown)} de un tipo que no existe), ` +
       `**${number(unexplained.length)} diferencias sin explicar**. ` +
-      `El juez tardó ${number(seconds.ours)} s; la referencia, ${number(seconds.theirs)} s.\n`,
+      `El juez tardó ${number(seconds.ours)} s.\n`,
     table('tipo', comparison.kinds, (name) => name),
     table('mutación', comparison.mutations, (name) => MUTATIONS[name] ?? name),
     ...(unexplained.length > 0
