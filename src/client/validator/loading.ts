@@ -87,18 +87,17 @@ export class Loading {
     this.#button.textContent = 'Inténtalo otra vez';
     this.#show({ button: true });
     if (hasFocus) this.#button.focus();
-    this.#tell(
-      trouble === 'download'
-        ? 'La descarga se ha cortado. Comprueba la conexión.'
-        : 'Ha llegado, pero no arranca. Puede que a tu navegador le falte memoria: cierra otras pestañas.',
-    );
+    this.#tell(this.#saying(trouble));
   }
 
   impossible(): void {
     this.#show({});
-    this.#say(
-      'Tu navegador no puede ejecutarlo: le falta WebAssembly. Con uno de los últimos años funciona.',
-    );
+    this.#say(this.#saying('impossible'));
+  }
+
+  /** What the page has to say of that. */
+  #saying(what: Trouble | 'impossible'): string {
+    return this.#root.dataset[what] ?? '';
   }
 
   /** Shows these parts and the note, and hides the others. */
