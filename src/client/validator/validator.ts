@@ -79,7 +79,6 @@ export class Validator {
   extend(): void {
     if (this.#isExtended) return;
     this.#isExtended = true;
-    this.#failures.extensions = 0;
     if (this.#state === 'idle' || this.#state === 'busy') this.#sendExtend();
   }
 
@@ -142,17 +141,15 @@ export class Validator {
     const trouble = isHere && !isUnexplained ? 'start' : 'download';
     this.#failures[module] += 1;
     const isAgain = trouble === 'download' && this.#failures[module] < TRIES;
-    if (isAgain) this.#listener.again(module);
-    else {
-      this.#failures[module] = 0;
-      this.#listener.trouble(module, trouble);
+    // What a worker could not import once it may never import.
+    if (module === 'judge') this.#end();
+    if (isAgain) {
+      this.#listener.again(module);
+      return module === 'judge' ? this.load() : this.#sendExtend();
     }
-    if (module === 'judge') {
-      // What a worker could not import once it may never import.
-      this.#end();
-      if (isAgain) this.load();
-    } else if (isAgain) this.#sendExtend();
-    else this.#isExtended = false;
+    this.#failures[module] = 0;
+    if (module === 'extensions') this.#isExtended = false;
+    this.#listener.trouble(module, trouble);
   }
 
   /** The worker is of no use any more. One that had started is started again, without the text that broke it. */
